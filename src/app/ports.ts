@@ -1,4 +1,5 @@
 import type { OfficialDocument } from "../core/document/official-document.ts";
+import type { Knowledge } from "../core/question/knowledge.ts";
 import type { LedgerEntry } from "../core/ledger/task.ts";
 import type { Passage, PassageHit } from "../core/search/passage.ts";
 
@@ -17,6 +18,23 @@ export interface PassageIndex {
   readonly builtWith: string;
   /** @returns at most `limit` hits, best first; empty for words that nothing holds */
   search(query: string, limit: number): readonly PassageHit[];
+  /** A text as the index cuts it into words, those inside longer words included. */
+  words(text: string): readonly string[];
+}
+
+/** A question as its writer meant it. */
+export interface ReadQuestion {
+  readonly question: string;
+  /** Words that were read as others: 付议 → 复议. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** Turns traditional characters, English and misspelt words into what the documents print. Loads dictionaries when a question needs them. */
+export interface QuestionReader {
+  /** Traditional characters and English, into simplified Chinese. Text without either comes back as it is. */
+  read(question: string, knowledge: Knowledge): Promise<string>;
+  /** Misspelt words, for a question that nothing exact was found in. */
+  mend(question: string, knowledge: Knowledge): Promise<ReadQuestion>;
 }
 
 /** What was read from the documents, as it is kept in `index/`. */

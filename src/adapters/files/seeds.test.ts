@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { idFromName, takeSnapshot } from "./seeds.ts";
+import { readDocumentFile } from "./text-file.ts";
+
+const TEXT = "一、依法行政\r\n(一)优化服务。推行一网通办。\r\n";
+const SIDECAR = { id: "plan-2020", region: "某某县", year: 2020, source: "公开文件" };
+
+let root: string;
+let directory: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "mingbai-seeds-"));
+  directory = join(root, "seeds");
+  mkdirSync(directory);
+  put("good.txt", TEXT);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function put(name: string, content: string | Uint8Array): void {
+  writeFileSync(join(directory, name), content);
+}
+const readAll = () => takeSnapshot(directory).read();
+
+describe("takeSnapshot 文件目录", () => {
+  test("文字原样读入,换行不改;说明文件补上文中没有的", async () => {
+    put("plan.txt", `\u{FEFF}${TEXT}`);
+    put("plan.json", JSON.stringify(SIDECAR));
+    const { files, problems } = await readAll();
+    expect(problems).toEqual([]);
+    expect(files).toEqual([
+      { id: "good", file: "good.txt", text: TEXT, region: undefined, year: undefined, title: undefined },
+      { id: "plan-2020", file: "plan.txt", text: TEXT, region: "某某县", year: 2020, title: undefined },
+    ]);
+  });
+
+  test.each<[string, string, string | Uint8Array]>([
+    ["空文件", "bad.txt", ""],
+    ["只有空白", "bad.txt", "\n \n"],
+    ["不是文字", "bad.txt", new Uint8Array([1, 0, 2, 0])],
+    ["残缺的 UTF-8", "bad.txt", Buffer.from(TEXT, "utf8").subarray(0, 41)],
+    ["改名的 PDF", "bad.txt", "%PDF-1.4"],
+    ["标有密级", "bad.md", `机密★1年\n${TEXT}`],
+    ["不支持的格式", "bad.docx", "x"],
+    ["文件不见了,只剩说明", "bad.json", JSON.stringify(SIDECAR)],
+    ["名字里有 ..", "a\\..\\bad.txt", TEXT],
+  ])("%s:一句话点名,其他文件照常", async (_name, name, content) => {
+    put(name, content);
+    const { files, problems } = await readAll();
+    expect(files.map((file) => file.file)).toEqual(["good.txt"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("bad");
+    expect(problems[0]?.match(/。/gu)).toHaveLength(1);
+  });
+
+  test.each([
+    ["不认识的项目", { ...SIDECAR, regoin: "某某县" }, "regoin"],
+    ["编号不合规", { ...SIDECAR, id: "计划" }, "id"],
+    ["年份不是数字", { ...SIDECAR, year: "2020" }, "year"],
+    ["没有出处", { id: "plan" }, "source"],
+    ["不是对象", [], "整个内容"],
+  ])("说明文件%s:点名,它说明的文件不收", async (_name, sidecar, field) => {
+    put("bad.txt", TEXT);
+    put("bad.json", JSON.stringify(sidecar));
+    const { files, problems } = await readAll();
+    expect(files.map((file) => file.file)).toEqual(["good.txt"]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("bad.json");
+    expect(problems[0]).toContain(field);
+  });
+
+  test("编号相同:后一份不收,点名两份", async () => {
+    put("good.md", TEXT);
+    const { files, problems } = await readAll();
+    expect(files).toHaveLength(1);
+    expect(problems[0]).toMatch(/good\.txt.*good\.md/u);
+  });
+
+  test("指向目录之外的链接不读", async () => {
+    writeFileSync(join(root, "outside.txt"), TEXT);
+    symlinkSync(join(root, "outside.txt"), join(directory, "link.txt"));
+    const { files, problems } = await readAll();
+    expect(files.map((file) => file.file)).toEqual(["good.txt"]);
+    expect(problems[0]).toContain("link.txt");
+  });
+
+  test("目录里的目录、断开的链接各得一句话", async () => {
+    mkdirSync(join(directory, "folder.txt"));
+    symlinkSync(join(directory, "gone"), join(directory, "broken.txt"));
+    const { files, problems } = await readAll();
+    expect(files).toHaveLength(1);
+    expect(problems).toHaveLength(2);
+  });
+
+  test("超过 20 MB 的文件不读", async () => {
+    put("big.txt", new Uint8Array(20 * 1024 * 1024 + 1).fill(0x61));
+    expect((await readAll()).problems[0]).toMatch(/big\.txt.*20 MB/u);
+  });
+
+  test("末尾断在句中:收入,并提醒核对", async () => {
+    put("cut.txt", `${TEXT}(二)加强监督。${"各部门要抓好落实,".repeat(8)}`);
+    const { files, problems } = await readAll();
+    expect(files).toHaveLength(2);
+    expect(problems[0]).toContain("cut.txt");
+  });
+
+  test("目录不存在:没有文件,一句话说明", async () => {
+    const { files, problems } = await takeSnapshot(join(root, "missing")).read();
+    expect(files).toEqual([]);
+    expect(problems[0]).toContain("missing");
+  });
+});
+
+describe("takeSnapshot 的摘要", () => {
+  const digest = () => takeSnapshot(directory).digest;
+  test("内容不变则不变", () => expect(digest()).toBe(digest()));
+  test.each([
+    ["改了一个字", () => put("good.txt", TEXT.replace("推行", "实行"))],
+    ["多了文件", () => put("more.txt", TEXT)],
+    ["多了说明", () => put("good.json", JSON.stringify(SIDECAR))],
+    ["文件不见了", () => rmSync(join(directory, "good.txt"))],
+  ])("%s则不同", (_name, change) => {
+    const before = digest();
+    change();
+    expect(digest()).not.toBe(before);
+  });
+});
+
+describe("idFromName 编号", () => {
+  test.each([
+    ["Xiping 2020_Plan.txt", "xiping-2020-plan"],
+    ["--a--.md", "a"],
+  ])("%s → %s", (name, id) => expect(idFromName(name)).toBe(id));
+  test.each(["西平县2020年工作安排.txt", "---.txt"])("%s → 固定的短编号", (name) => {
+    expect(idFromName(name)).toMatch(/^doc-[0-9a-f]{10}$/u);
+    expect(idFromName(name)).toBe(idFromName(name));
+  });
+});
+
+describe("readDocumentFile 单个文件", () => {
+  test("读出原文", () => expect(readDocumentFile(join(directory, "good.txt"))).toEqual({ file: "good.txt", text: TEXT }));
+  test.each([
+    ["missing.txt", "unreadable"],
+    ["../seeds", "unreadable"],
+  ])("%s → %s", (name, code) => expect(() => readDocumentFile(join(directory, name))).toThrow(expect.objectContaining({ code })));
+});

@@ -1,0 +1,53 @@
+import type { DocumentId, OfficialDocument } from "../core/document/official-document.ts";
+import type { LedgerEntry } from "../core/ledger/task.ts";
+import type { Passage } from "../core/search/passage.ts";
+import type { StoredCorpus } from "./ports.ts";
+
+/** A file of a corpus, decoded, with what its text does not say. */
+export interface SourceFile {
+  readonly id: DocumentId;
+  /** Base name. */
+  readonly file: string;
+  /** The text as it stands in the file, less a byte order mark. */
+  readonly text: string;
+  /** 西平县 */
+  readonly region: string | undefined;
+  readonly year: number | undefined;
+  /** For a text without a title line. */
+  readonly title: string | undefined;
+}
+
+/** Files as they were at one moment. */
+export interface SourceSnapshot {
+  /** Changes whenever a byte or a name of the files does. Cheap. */
+  readonly digest: string;
+  /** Decodes and checks. Never throws for a bad file: `problems` has one sentence for each. */
+  read(): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly string[] }>;
+}
+
+/** What is read from one file. */
+export interface ReadDocument {
+  readonly document: OfficialDocument;
+  readonly entry: LedgerEntry;
+  readonly passages: readonly Passage[];
+}
+
+/** Reads every file of a snapshot. A file that the reader fails on is a problem, and the others still count. */
+export async function buildCorpus(snapshot: SourceSnapshot, readDocument: (file: SourceFile) => ReadDocument): Promise<StoredCorpus> {
+  const { files, problems } = await snapshot.read();
+  const read: ReadDocument[] = [];
+  const failures: string[] = [];
+  for (const file of files) {
+    try {
+      read.push(readDocument(file));
+    } catch (error) {
+      failures.push(`「${file.file}」读取时出错(${error instanceof Error ? error.message : "原因不明"}),已略过:请检查文件内容。`);
+    }
+  }
+  return {
+    documents: read.map(({ document }) => document),
+    ledger: read.map(({ entry }) => entry),
+    passages: read.flatMap(({ passages }) => passages),
+    problems: [...problems, ...failures],
+  };
+}

@@ -1,0 +1,45 @@
+import { parseNumeral } from "../text/numerals.ts";
+import type { Span } from "../text/span.ts";
+
+/** A figure as a text prints it. */
+export interface Figure {
+  readonly printed: string;
+  readonly span: Span;
+  /** In base units (1.633亿元 → 163300000, 72% → 72); undefined for an approximate one (近4万人). */
+  readonly value: number | undefined;
+  /** 起, 件, 名, 元, %; empty where none is printed. */
+  readonly measure: string;
+}
+
+const MEASURES = "平方公里|平方米|人次|场次|批次|公里|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|元|块|位|分|天|日|年|月|号|张|笔|亩|部|%|成|米|吨|级|大|步|篇|支|队|只|台|套|份|村|社区|县|镇|岁|小时|工作日";
+const FIGURE = new RegExp(
+  `(近|约|超过|超|逾|大约|约为|至少|不少于|最多|将近|第)?((?:\\d[\\d,]*(?:\\.\\d+)?)|[一二三四五六七八九十百两][一二三四五六七八九十百千零]{0,6})(余|多)?(万|亿|千|百)?(余|多)?(?:[个])?(${MEASURES})?(余|多)?`,
+  "gu",
+);
+const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
+const APPROXIMATE = /近|约|超|逾|将近/u;
+
+/** Figures in a text, left to right. Ordinals (第三) and dates' parts come too, with their measure; the caller chooses. */
+export function findFigures(text: string, offset = 0): readonly Figure[] {
+  const found: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const [printed, before, digits = "", more, scale, more2, measure = "", more3] = match;
+    const arabic = /^\d/u.test(digits);
+    if (before === "第" || (!arabic && measure === "")) continue;
+    const number = arabic ? Number(digits.replaceAll(",", "")) : parseNumeral(digits);
+    if (number === undefined || Number.isNaN(number)) continue;
+    const approximate = (before !== undefined && APPROXIMATE.test(before)) || more !== undefined || more2 !== undefined || more3 !== undefined;
+    const value = Math.round(number * (scale ? (SCALE[scale] ?? 1) : 1) * 1e6) / 1e6;
+    found.push({ printed, span: { start: offset + match.index, end: offset + match.index + printed.length }, value: approximate ? undefined : value, measure });
+  }
+  return found;
+}
+
+/** Measure words that count the same things. */
+const KIN: readonly string[] = ["个项条类种大", "人名位人次", "件起宗", "次期场场次回批批次轮", "家个所户", "元块", "天日工作日", "年", "月", "分", "%成", "辆台"];
+
+/** Whether a figure counted in `printed` can answer a question in `asked`: 几次 is answered by 2期. An unprinted measure never is. */
+export function sameMeasure(asked: string, printed: string): boolean {
+  if (asked === printed) return true;
+  return printed !== "" && KIN.some((kin) => kin.includes(asked) && kin.includes(printed));
+}
