@@ -1,0 +1,60 @@
+import type { QuestionReader, ReadQuestion } from "../../app/ports.ts";
+import type { Knowledge } from "../../core/question/knowledge.ts";
+import { type EnglishData, fromEnglish, isEnglish } from "./english.ts";
+import { hasDoubtfulCharacter, mendHomophones, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
+import { toSimplified } from "./simplify.ts";
+
+/** Reads other scripts, English and homophones. Dictionaries are loaded by the first question that needs them. */
+export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): QuestionReader {
+  const neighboursOf = new WeakMap<Knowledge, Neighbours>();
+  return {
+    async read(question, knowledge) {
+      const simplified = await toSimplified(question);
+      if (!isEnglish(simplified)) return simplified;
+      const [english, soundOf] = await Promise.all([loadEnglish(), loadSounds()]);
+      return fromEnglish(simplified, english, latinPlaces(knowledge, soundOf.spell));
+    },
+    async mend(question, knowledge): Promise<ReadQuestion> {
+      let neighbours = neighboursOf.get(knowledge);
+      if (!neighbours) {
+        neighbours = neighboursIn(knowledge.corpus, knowledge.register);
+        neighboursOf.set(knowledge, neighbours);
+      }
+      if (!hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
+      return mendHomophones(question, neighbours, (await loadSounds()).soundOf);
+    },
+  };
+}
+
+interface Sounds {
+  readonly soundOf: SoundOf;
+  /** Latin spelling of a name, without tones or spaces: 西平 → xiping */
+  readonly spell: (name: string) => string;
+}
+
+let sounds: Promise<Sounds> | undefined;
+
+function loadSounds(): Promise<Sounds> {
+  sounds ??= import("pinyin-pro").then(({ pinyin }) => ({
+    soundOf: (character) => pinyin(character, { toneType: "none", type: "array", multiple: true }).map(nearSound),
+    spell: (name) => pinyin(name, { toneType: "none", type: "array" }).join("").replaceAll("ü", "v"),
+  }));
+  return sounds;
+}
+
+/** Sounds that many speakers do not tell apart are one. */
+function nearSound(sound: string): string {
+  return sound.replace(/^([zcs])h/u, "$1").replace(/ng$/u, "n");
+}
+
+function latinPlaces({ corpus }: Knowledge, spell: (name: string) => string): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const { region } of corpus.documents) {
+    if (region === undefined) continue;
+    const stem = region.slice(0, -1);
+    places.set(spell(stem), stem);
+    places.set(`${spell(stem)} county`, region);
+    places.set(`${spell(region)}`, region);
+  }
+  return places;
+}

@@ -1,0 +1,124 @@
+import type { Task } from "../ledger/task.ts";
+import { unitsOf } from "../question/filters.ts";
+import type { Query } from "../question/query.ts";
+import type { Answer, Block } from "./answer.ts";
+import { cite, headingOf, itemOf } from "./cite.ts";
+import { type AnswerContext, documentOf, documentsOf } from "./context.ts";
+import { describeQuery } from "./describe.ts";
+import { rolesOf } from "./task-answer.ts";
+
+type RankQuery = Extract<Query, { kind: "rank" }>;
+
+/** Which units have the most, fewest or exactly so many tasks, or which tasks the most or fewest units. Counted over the ledger, and said so. */
+export function answerRank(query: RankQuery, context: AnswerContext): Answer {
+  const tasks = query.scope.documents.flatMap((id) => context.corpus.tasksOf(id));
+  return query.of === "units" ? rankUnits(query, tasks, context) : rankTasks(query, tasks, context);
+}
+
+function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
+  const counted = [...unitsOf(tasks)].map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
+  const { chosen, figure } = choose(counted, query);
+  const runnerUp = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count))[0];
+  const next = typeof query.order === "string" && runnerUp ? `其次是${runnerUp.name},${runnerUp.count}项。` : "";
+  const lead =
+    typeof query.order === "object"
+      ? `恰好${query.order.exactly}项任务的点名单位有${chosen.length}家:${chosen.map(({ name }) => name).join("、")}。`
+      : `任务${query.order === "most" ? "最多" : "最少"}的是${chosen.map(({ name, count }) => `${name}(${count}项)`).join("、")}。${next}`;
+  return {
+    behaviour: "units",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      { kind: "text", text: lead, strong: true },
+      { kind: "note", text: `按台账逐项计数,只数点名的单位;${collectiveSentence(tasks)}` },
+    ],
+    items: [],
+    units: chosen.map(({ name }) => name),
+    collective: [],
+    number: typeof query.order === "object" ? chosen.length : (figure ?? null),
+    citations: [],
+    suggestions: chosen.slice(0, 1).map(({ name }) => `${name}负责哪些任务`),
+  };
+}
+
+function collectiveSentence(tasks: readonly Task[]): string {
+  const counts = new Map<string, number>();
+  for (const task of tasks) for (const { printed } of task.collective) counts.set(printed, (counts.get(printed) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most ? `“${most[0]}”等笼统说法(${most[1]}项)不算单位。` : "笼统说法不算单位。";
+}
+
+function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
+  const counted = tasks.map((task) => ({ task, count: unitsOf([task]).size }));
+  const { chosen, figure } = choose(counted, query);
+  return {
+    behaviour: "list",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      { kind: "text", text: `点名单位${query.order === "fewest" ? "最少" : "最多"}的有${chosen.length}项,${figure ?? 0}家单位。`, strong: true },
+      ...chosen.map(({ task }, index): Block => ({ kind: "entry", text: `${index + 1}. ${headingOf(task)}:${rolesOf(task)}`, item: index, citation: index })),
+      { kind: "note", text: "按台账逐项计数,只数点名的单位。" },
+    ],
+    items: chosen.map(({ task }) => itemOf(task, documentOf(task, corpus))),
+    units: [],
+    collective: [],
+    number: figure ?? null,
+    citations: chosen.map(({ task }) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
+    suggestions: [],
+  };
+}
+
+/** The rows at the top, ties included; `figure` is the count of the first. */
+function choose<T extends { readonly count: number }>(rows: readonly T[], query: RankQuery): { readonly chosen: readonly T[]; readonly figure: number | undefined } {
+  const { order } = query;
+  if (typeof order === "object") return { chosen: rows.filter(({ count }) => count === order.exactly), figure: order.exactly };
+  const sorted = [...rows].sort((a, b) => (order === "most" ? b.count - a.count : a.count - b.count));
+  const edge = sorted[Math.min(query.first, sorted.length) - 1]?.count;
+  return { chosen: sorted.filter(({ count }) => edge !== undefined && (order === "most" ? count >= edge : count <= edge)), figure: sorted[0]?.count };
+}
+
+/** How many named units there are, and which. */
+export function answerUnitCount(query: Extract<Query, { kind: "unit-count" }>, { corpus }: AnswerContext): Answer {
+  const tasks = query.scope.documents.flatMap((id) => corpus.tasksOf(id));
+  const names = [...unitsOf(tasks).values()];
+  const collective = [...new Set(query.scope.documents.flatMap((id) => corpus.collectiveOf(id)))];
+  return {
+    behaviour: query.projection === "count" ? "number" : "units",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      { kind: "text", text: `点名的责任单位共${names.length}家(按台账计数,不含笼统说法)。`, strong: true },
+      { kind: "entry", text: names.join("、") },
+      ...(collective.length > 0 ? [{ kind: "note" as const, text: `笼统说法另有:${collective.join("、")}。` }] : []),
+    ],
+    items: [],
+    units: names,
+    collective,
+    number: names.length,
+    citations: [],
+    suggestions: [],
+  };
+}
+
+/** The headings of the first level, counted. */
+export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corpus }: AnswerContext): Answer {
+  const documents = documentsOf(query.scope.documents, corpus);
+  const sections = documents.flatMap((document) => corpus.sectionsOf(document.id).map((section) => ({ document, section })));
+  const citations = sections.map(({ document, section }) => {
+    const start = section.span.start;
+    return cite(document, { start, end: Math.min(section.span.end, start + section.label.length + section.title.length) }, [section.label]);
+  });
+  return {
+    behaviour: query.projection === "count" ? "number" : "text",
+    understood: describeQuery(query, corpus),
+    blocks: documents.flatMap((document): Block[] => [
+      { kind: "text", text: `《${document.title}》共${corpus.sectionsOf(document.id).length}个部分:`, strong: true },
+      ...sections.flatMap(({ document: own, section }, index): Block[] => (own === document ? [{ kind: "entry", text: `${section.label}${section.title}${section.tasks.length > 0 ? `(${section.tasks.length}项)` : ""}`, citation: index }] : [])),
+    ]),
+    items: [],
+    units: [],
+    collective: [],
+    number: documents.length === 1 ? sections.length : null,
+    citations,
+    suggestions: sections.slice(0, 1).map(({ section }) => `${section.title}有哪些任务`),
+  };
+}
+

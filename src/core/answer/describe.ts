@@ -1,0 +1,66 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import type { Recurrence, Role } from "../ledger/task.ts";
+import type { Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
+
+const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = { monthly: "每月", quarterly: "每季度", "half-yearly": "每半年", yearly: "每年", irregular: "定期" };
+const ROLE: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
+
+/** A filter in one short Chinese line: 西平县2020年 · 县司法局和县财政局都参与 · 列出任务 */
+export function describeFilter(filter: TaskFilter, projection: TaskProjection, corpus: Corpus): string {
+  const parts = [scopeName(filter.scope, corpus)];
+  const names = (units: readonly { readonly name: string }[], joiner: string): string => units.map(({ name }) => name).join(joiner);
+  if (filter.allOf.length > 0) parts.push(`${names(filter.allOf, "和")}${filter.onlyThese ? "单独" : filter.allOf.length > 1 ? "都" : ""}${filter.role ? ROLE[filter.role] : "参与"}`);
+  if (filter.anyOf.length > 0) parts.push(`${names(filter.anyOf, "或")}参与`);
+  if (filter.noneOf.length > 0) parts.push(`不含${names(filter.noneOf, "、")}`);
+  if (filter.collectiveAllOf.length > 0) parts.push(`写有${filter.collectiveAllOf.join("、")}`);
+  if (filter.collectiveNoneOf.length > 0) parts.push(`没有写${filter.collectiveNoneOf.join("、")}`);
+  const section = filter.section && corpus.document(filter.section.document)?.nodes[filter.section.node];
+  if (section) parts.push(`${section.label}${section.title}`);
+  if (filter.among) parts.push(filter.among.length === 1 ? "指定的1项" : `题目相符的${filter.among.length}项`);
+  if (filter.words.length > 0) parts.push(`写到“${filter.words.join("”“")}”`);
+  if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);
+  if (filter.dueFrom && filter.dueBy) parts.push(`${filter.dueFrom}至${filter.dueBy}到期`);
+  else if (filter.dueBy) parts.push(`${filter.dueBy}前到期`);
+  if (filter.pace) parts.push(filter.pace === "immediate" ? "立行立改" : "长期坚持");
+  if (filter.unitsAtLeast) parts.push(`${filter.unitsAtLeast}个以上单位`);
+  if (filter.officer) parts.push(`${filter.officer}负责`);
+  parts.push(projection === "count" ? "数任务" : projection === "units" ? "列出单位" : "列出任务");
+  return parts.join(" · ");
+}
+
+/** The documents of a scope, short: 西平县2020年. */
+export function scopeName(scope: Scope, corpus: Corpus): string {
+  const documents = scope.documents.flatMap((id) => corpus.document(id) ?? []);
+  if (documents.length > 3) return `${documents.length}份文件`;
+  return documents.map(({ region, year, title }) => (region || year ? `${region ?? ""}${year ? `${year}年` : ""}` : title)).join("、");
+}
+
+/** A query in one short Chinese line, for the reader. */
+export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: Corpus): string {
+  switch (query.kind) {
+    case "task":
+      return `${scopeName(query.scope, corpus)} · 第${query.number}项 · ${query.projection === "units" ? "责任单位" : "内容"}`;
+    case "topic-units":
+      return `${scopeName(query.scope, corpus)} · “${query.topic.trim()}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
+    case "rank":
+      return `${scopeName(query.scope, corpus)} · ${query.of === "units" ? "各单位的任务数" : "各任务的单位数"} · ${typeof query.order === "object" ? `恰好${query.order.exactly}项` : query.order === "most" ? "从多到少" : "从少到多"}`;
+    case "unit-count":
+      return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
+    case "outline":
+      return `${scopeName(query.scope, corpus)} · 各部分标题`;
+    case "reference":
+      return `${query.printed} · 出处`;
+    case "passages":
+      return `${scopeName(query.scope, corpus)} · ${WANTED[query.wanted]} · “${query.words.trim().slice(0, 60)}”`;
+    case "more":
+      return "接着看";
+    case "clarify":
+      return "有几种读法";
+    case "absent":
+      return `${query.what.slice(0, 40)} · 不在资料内`;
+    case "nothing":
+      return "没有读到问题";
+  }
+}
+
+const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = { passage: "找原文", figure: "找数字", date: "找日期", frequency: "找频次", definition: "找说法", basis: "找依据" };

@@ -1,0 +1,75 @@
+import type { OfficialDocument } from "../document/official-document.ts";
+import type { Query } from "../question/query.ts";
+import { sentenceSpans } from "../search/clauses.ts";
+import { matchText } from "../search/match-text.ts";
+import { sliceOf, type Span, trimSpan } from "../text/span.ts";
+import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
+import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
+import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
+import { describeQuery } from "./describe.ts";
+import { notFound } from "./not-found.ts";
+
+type ReferenceQuery = Extract<Query, { kind: "reference" }>;
+
+/** At most so many places are quoted; the rest is counted. */
+const MAX_PLACES = 8;
+
+/** Where a document number or a title stands in the documents, or which document it is. */
+export function answerReference(query: ReferenceQuery, context: AnswerContext): Answer {
+  const { corpus } = context;
+  const documents = documentsOf(query.scope.documents, corpus);
+  const understood = describeQuery(query, corpus);
+  const own = documents.find((document) => isOwn(document, query));
+  const places = documents.flatMap((document) => sentencesWith(document, query).map((span) => ({ document, span })));
+  if (places.length === 0 && !own) {
+    return notFound({ understood, text: `资料里没有提到${query.printed}。查的是${namesOfDocuments(documents)}。` });
+  }
+  const blocks: Block[] = [];
+  const citations: Citation[] = [];
+  const items: AnswerItem[] = [];
+  if (own) blocks.push({ kind: "text", text: `${own.documentNumber?.printed ?? query.printed}就是《${own.title}》${own.issuer ? `,${own.issuer}印发` : ""}${own.issuedOn ? `,成文${own.issuedOn}` : ""}。`, strong: true });
+  else blocks.push({ kind: "text", text: `${query.printed}在${new Set(places.map(({ document }) => document.id)).size}份文件里出现${places.length}处:`, strong: true });
+  const shown = own ? [{ document: own, span: frontOf(own) }] : places.slice(0, MAX_PLACES);
+  for (const { document, span } of shown) {
+    const path = nodeAt(document, trimSpan(document.source, span))?.path ?? [];
+    citations.push(cite(document, span, path));
+    blocks.push({ kind: "quote", citation: citations.length - 1, place: placeOf(document, path) });
+    const task = corpus.tasksOf(document.id).find((one) => one.span.start <= span.start && span.end <= one.span.end);
+    if (task && !items.some(({ document: id, ordinal }) => id === task.documentId && ordinal === task.ordinal)) {
+      items.push(itemOf(task, documentOf(task, corpus)));
+      blocks.push({ kind: "text", text: `这是第${task.ordinal}项${headingOf(task)}。` });
+    }
+  }
+  if (places.length > MAX_PLACES) blocks.push({ kind: "note", text: `还有${places.length - MAX_PLACES}处没有列出。` });
+  const silent = documents.filter((document) => !places.some((place) => place.document === document));
+  if (!own && silent.length > 0 && silent.length < 4) blocks.push({ kind: "note", text: `没有提到它的:${namesOfDocuments(silent)}。` });
+  return { behaviour: "text", understood, blocks, items, units: [], collective: [], number: null, citations, suggestions: [] };
+}
+
+function isOwn({ documentNumber, title }: OfficialDocument, query: ReferenceQuery): boolean {
+  if (query.number) return documentNumber !== undefined && documentNumber.sequence === query.number.sequence && (query.number.year === undefined || documentNumber.year === query.number.year) && (query.number.agency === "" || documentNumber.agencyCode === query.number.agency);
+  return query.title !== undefined && matchText(title) === matchText(query.title);
+}
+
+/** The front matter of a document: number, issuer, title. */
+function frontOf({ nodes, source }: OfficialDocument): Span {
+  const front = nodes.filter(({ kind }) => kind === "front");
+  const first = front[0];
+  const last = front.at(-1);
+  return first && last ? { start: first.own.start, end: Math.min(last.own.end, first.own.start + 400) } : { start: 0, end: Math.min(source.length, 200) };
+}
+
+function sentencesWith({ source }: OfficialDocument, query: ReferenceQuery): readonly Span[] {
+  const folded = matchText(source);
+  const matches = query.number ? numberPattern(query.number) : undefined;
+  const title = query.title && matchText(query.title);
+  return sentenceSpans(source, { start: 0, end: source.length }).filter((span) => {
+    const text = sliceOf(folded, span);
+    return matches ? matches.test(text) : title !== undefined && title !== "" && text.includes(title);
+  });
+}
+
+/** Brackets are folded in the text: 国办发[2018]37号. */
+function numberPattern({ agency, year, sequence }: NonNullable<ReferenceQuery["number"]>): RegExp {
+  return new RegExp(`${agency}[[(]${year ?? "\\d{4}"}[\\])]${sequence}号`, "u");
+}

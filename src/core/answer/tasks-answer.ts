@@ -1,0 +1,140 @@
+import type { Task } from "../ledger/task.ts";
+import { findTasks, unitsOf } from "../question/filters.ts";
+import type { Query, TaskFilter } from "../question/query.ts";
+import { sliceOf } from "../text/span.ts";
+import type { Answer, Block, Citation } from "./answer.ts";
+import { cite, headingOf, itemOf } from "./cite.ts";
+import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
+import { describeFilter } from "./describe.ts";
+import { labelNote, unitMisprintNote } from "./misprint.ts";
+import { absentUnits } from "./absent-units.ts";
+
+type TasksQuery = Extract<Query, { kind: "tasks" }>;
+
+/** Lists the whole set of tasks that a filter finds, or counts it, or names its units. */
+export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
+  const { corpus } = context;
+  const absent = absentUnits(query.filter, context);
+  if (absent) return absent;
+  const tasks = findTasks(query.filter, corpus);
+  const understood = describeFilter(query.filter, query.projection, corpus);
+  if (tasks.length === 0) return emptySet(query, understood, context);
+  if (query.projection === "units") return unitsOfTasks(tasks, query, understood, context);
+  const many = new Set(tasks.map(({ documentId }) => documentId)).size > 1;
+  const entries: Block[] = [];
+  const citations: Citation[] = [];
+  tasks.forEach((task, index) => {
+    const document = documentOf(task, corpus);
+    if (many && tasks[index - 1]?.documentId !== task.documentId) entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
+    const evidence = evidenceFor(task, query.filter);
+    citations.push(...evidence.map((span) => cite(document, span, task.path)));
+    entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
+  });
+  const notes = notesOn(tasks, query.filter, context);
+  return {
+    behaviour: query.projection === "count" ? "number" : "list",
+    understood,
+    blocks: [{ kind: "text", text: firstLine(query, tasks, context), strong: true }, ...entries, ...notes.map((text): Block => ({ kind: "note", text }))],
+    items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
+    units: [],
+    collective: [],
+    number: query.projection === "count" ? tasks.length : null,
+    citations,
+    suggestions: [],
+  };
+}
+
+/** The count and the scope: 县司法局:29项(共29项),出自《…》(西政办〔2020〕20号),成文2020-07-08。 */
+function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: AnswerContext): string {
+  const subject = subjectOf(query.filter);
+  const documents = documentsOf([...new Set(tasks.map(({ documentId }) => documentId))], corpus);
+  const [document] = documents;
+  const source = documents.length === 1 && document ? `《${document.title}》${document.documentNumber ? `(${document.documentNumber.printed})` : ""}` : `${documents.length}份文件`;
+  const total = documents.reduce((sum, { id }) => sum + corpus.tasksOf(id).length, 0);
+  const counted = query.projection === "count" ? `共${tasks.length}项(按台账逐项计数)` : `${tasks.length}项,已全部列出`;
+  return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `,全文共${total}项` : ""}。`;
+}
+
+function subjectOf(filter: TaskFilter): string {
+  const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
+  const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
+  return joined === "" ? "" : `${joined}:`;
+}
+
+function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
+  const [section] = task.path;
+  const place = section && section !== task.label ? `〔${section.replace(/[、.]$/u, "")}〕` : "";
+  const clauses = clausesFor(task, filter).map((span) => `「${sliceOf(source, span)}」`);
+  return `${position}. ${place}${headingOf(task)}${clauses.length > 0 ? `:${clauses.join("")}` : ""}`;
+}
+
+/** The words that make a task meet a question about time. */
+function clausesFor(task: Task, filter: TaskFilter): readonly { readonly start: number; readonly end: number }[] {
+  if (filter.recurrence === undefined && filter.dueBy === undefined && filter.dueFrom === undefined && filter.pace === undefined) return [];
+  const meets = (time: { recurring: unknown; dueOn: string | undefined }): boolean =>
+    filter.recurrence !== undefined
+      ? time.recurring === filter.recurrence
+      : time.recurring === undefined && time.dueOn !== undefined && (filter.dueBy === undefined || time.dueOn <= filter.dueBy) && (filter.dueFrom === undefined || time.dueOn >= filter.dueFrom);
+  const clauses = task.obligations.filter(meets).map(({ span }) => span);
+  if (clauses.length > 0) return clauses;
+  return task.deadline ? [task.deadline.span] : [];
+}
+
+/** What proves that a task is in the set: the clause for a time, else the line that names the units, else its heading. */
+function evidenceFor(task: Task, filter: TaskFilter): readonly { readonly start: number; readonly end: number }[] {
+  const clauses = clausesFor(task, filter);
+  if (clauses.length > 0) return clauses;
+  const byUnit = filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0;
+  return [byUnit && task.unitLine ? task.unitLine : { start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
+}
+
+function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerContext): readonly string[] {
+  const notes = tasks.flatMap((task) => {
+    const note = labelNote(task, corpus);
+    return note ? [`${headingOf(task)}:${note}`] : [];
+  });
+  const asked = new Set([...filter.allOf, ...filter.anyOf].map(({ unit }) => unit));
+  const misprint = unitMisprintNote(tasks.map((task) => ({ ...task, assignments: task.assignments.filter(({ unit }) => asked.has(unit)) })));
+  const listed = tasks.length <= MAX_NOTED ? notes : notes.slice(0, MAX_NOTED);
+  return misprint ? [...listed, misprint] : listed;
+}
+
+/** Notes on single tasks are for short reading. */
+const MAX_NOTED = 6;
+
+function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
+  const names = [...unitsOf(tasks, query.filter.role).values()];
+  const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
+  return {
+    behaviour: "units",
+    understood,
+    blocks: [
+      { kind: "text", text: `${names.length}家点名单位:${names.join("、")}。`, strong: true },
+      ...tasks.map((task, index): Block => ({ kind: "entry", text: `${index + 1}. ${headingOf(task)}:${[...unitsOf([task]).values()].join("、")}`, item: index, citation: index })),
+      ...(collective.length > 0 ? [{ kind: "note" as const, text: `另笼统提到${collective.join("、")}。` }] : []),
+    ],
+    items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
+    units: names,
+    collective,
+    number: null,
+    citations: tasks.map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
+    suggestions: [],
+  };
+}
+
+function emptySet(query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
+  const searched = namesOfDocuments(documentsOf(query.filter.scope.documents, corpus));
+  const each = [...query.filter.allOf].map((asked) => `${asked.name}${findTasks({ ...query.filter, allOf: [asked] }, corpus).length}项`);
+  const alone = query.filter.allOf.length > 1 ? `分别看:${each.join(",")}。` : "";
+  return {
+    behaviour: "list",
+    understood,
+    blocks: [{ kind: "text", text: `没有这样的任务,0项。查的是${searched}。`, strong: true }, ...(alone ? [{ kind: "note" as const, text: alone }] : [])],
+    items: [],
+    units: [],
+    collective: [],
+    number: query.projection === "count" ? 0 : null,
+    citations: [],
+    suggestions: query.filter.allOf.length > 1 ? query.filter.allOf.map(({ name }) => `${name}负责哪些任务`) : [],
+  };
+}

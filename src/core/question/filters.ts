@@ -1,0 +1,102 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import type { Role, Task } from "../ledger/task.ts";
+import { matchText } from "../search/match-text.ts";
+import { sliceOf } from "../text/span.ts";
+import type { UnitId } from "../units/unit.ts";
+import type { Scope, TaskFilter } from "./query.ts";
+
+/** A filter that finds every task of the scope. */
+export function everyTask(scope: Scope): TaskFilter {
+  return {
+    scope,
+    allOf: [],
+    anyOf: [],
+    noneOf: [],
+    onlyThese: false,
+    role: undefined,
+    collectiveAllOf: [],
+    collectiveNoneOf: [],
+    section: undefined,
+    among: undefined,
+    words: [],
+    recurrence: undefined,
+    dueBy: undefined,
+    dueFrom: undefined,
+    pace: undefined,
+    unitsAtLeast: undefined,
+    unitsAtMost: undefined,
+    officer: undefined,
+  };
+}
+
+/** The tasks that a filter finds, documents in the order of the scope, tasks in document order. */
+export function findTasks(filter: TaskFilter, corpus: Corpus): readonly Task[] {
+  return filter.scope.documents.flatMap((id) => corpus.tasksOf(id)).filter((task) => meets(task, filter, corpus));
+}
+
+/** Whether a task passes every filter. */
+export function meets(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
+  return meetsUnits(task, filter) && meetsCollective(task, filter) && meetsPlace(task, filter, corpus) && meetsTime(task, filter) && meetsWords(task, filter, corpus);
+}
+
+function meetsUnits(task: Task, filter: TaskFilter): boolean {
+  const units = new Set(task.assignments.filter(({ role }) => filter.role === undefined || role === filter.role).map(({ unit }) => unit));
+  const named = new Set(task.assignments.map(({ unit }) => unit));
+  return (
+    filter.allOf.every(({ unit }) => units.has(unit)) &&
+    (filter.anyOf.length === 0 || filter.anyOf.some(({ unit }) => units.has(unit))) &&
+    !filter.noneOf.some(({ unit }) => named.has(unit)) &&
+    (!filter.onlyThese || [...named].every((unit) => filter.allOf.some((asked) => asked.unit === unit))) &&
+    (filter.role === undefined || units.size > 0) &&
+    (filter.unitsAtLeast === undefined || named.size >= filter.unitsAtLeast) &&
+    (filter.unitsAtMost === undefined || named.size <= filter.unitsAtMost)
+  );
+}
+
+function meetsCollective(task: Task, filter: TaskFilter): boolean {
+  const has = (printed: string): boolean => task.collective.some((collective) => sameCollective(collective.printed, printed));
+  return filter.collectiveAllOf.every(has) && !filter.collectiveNoneOf.some(has);
+}
+
+/** 乡镇人民政府, 各乡镇人民政府 and 各乡镇 are the same group. */
+export function sameCollective(printed: string, asked: string): boolean {
+  const core = (name: string): string => name.replace(/^各|人民政府$|办事处$/gu, "");
+  return core(printed).includes(core(asked)) || core(asked).includes(core(printed));
+}
+
+function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
+  if (filter.among && !filter.among.some(({ document, ordinal }) => document === task.documentId && ordinal === task.ordinal)) return false;
+  if (!filter.section) return true;
+  if (filter.section.document !== task.documentId) return false;
+  const section = corpus.document(task.documentId)?.nodes[filter.section.node];
+  return section !== undefined && section.span.start <= task.span.start && task.span.end <= section.span.end;
+}
+
+function meetsTime(task: Task, filter: TaskFilter): boolean {
+  const { recurrence, dueBy, dueFrom, pace } = filter;
+  if (recurrence !== undefined && task.deadline?.recurring !== recurrence && !task.obligations.some((obligation) => obligation.recurring === recurrence)) return false;
+  if (dueBy !== undefined || dueFrom !== undefined) {
+    const days = [task.deadline, ...task.obligations].flatMap((time) => (time?.dueOn !== undefined && time.recurring === undefined ? [time.dueOn] : []));
+    if (!days.some((day) => (dueBy === undefined || day <= dueBy) && (dueFrom === undefined || day >= dueFrom))) return false;
+  }
+  return pace === undefined || (pace === "immediate" ? task.deadline?.immediate === true : task.deadline?.ongoing === true);
+}
+
+function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
+  if (filter.officer !== undefined && !task.officers.some(({ name }) => name === filter.officer)) return false;
+  if (filter.words.length === 0) return true;
+  const source = corpus.document(task.documentId)?.source ?? "";
+  const text = matchText(sliceOf(source, task.body));
+  return filter.words.every((word) => text.includes(word));
+}
+
+/** Named units of tasks, in the order in which they are first printed, with the form that the document prints. */
+export function unitsOf(tasks: readonly Task[], role?: Role): ReadonlyMap<UnitId, string> {
+  const units = new Map<UnitId, string>();
+  for (const task of tasks) {
+    for (const assignment of task.assignments) {
+      if ((role === undefined || assignment.role === role) && !units.has(assignment.unit)) units.set(assignment.unit, assignment.name);
+    }
+  }
+  return units;
+}

@@ -1,0 +1,139 @@
+import { everyTask } from "./filters.ts";
+import { tasksTitled } from "./headings.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { measureOf, passageQuery } from "./passage-query.ts";
+import { queryOf } from "./queries.ts";
+import type { Conversation, Query, TaskFilter, TaskRef } from "./query.ts";
+import { hasTasks } from "./query-scope.ts";
+import { type Reading, readQuestion } from "./reading.ts";
+import { stemOf } from "./scope.ts";
+import { refsOf } from "./task-numbers.ts";
+import { unitFilter } from "./unit-query.ts";
+
+const MORE = /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:说|列|看)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
+const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
+const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
+const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
+const PRONOUN = /它|这个|这项|这条|该项|该任务|此项|这件|那个|那项|那条|这块|这事|上面|刚才|刚刚|前面(?:那|说)/u;
+const LATTER = /后面(?:那)?(?:个|项|条|一)|后者|后一(?:个|项|条)|第二(?:个|条)|下面那/u;
+const FORMER = /前面(?:那)?(?:个|项|条|一)|前者|前一(?:个|项|条)|第一(?:个|条)|上面那/u;
+
+/**
+ * Reads a turn that leans on the one before: another unit, a further filter, a row of the list, 它.
+ * @returns undefined where the turn stands by itself
+ */
+export function followUp(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
+  const { question } = reading;
+  if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
+  return picked(reading, previous, knowledge) ?? refined(reading, previous) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
+}
+
+/** 第二个详细说说, 后面那个: a row of what was shown. */
+function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge): Query | undefined {
+  const { shown } = previous;
+  if (shown.length < 2 || reading.units.named.length > 0) return undefined;
+  const number = reading.numbers.find(({ positional }) => positional);
+  const index = number ? (number.from === "end" ? shown.length - number.number : number.number - 1) : LATTER.test(reading.question) ? shown.length - 1 : FORMER.test(reading.question) ? 0 : -1;
+  const ref = shown[index];
+  if (!ref) return undefined;
+  const task = corpus.task(ref.document, ref.ordinal);
+  const scope = { documents: [ref.document], named: true };
+  return task && { kind: "task", scope, number: task.ordinal, printed: task.label, found: [ref], projection: reading.cues.has("who") ? "units" : "text" };
+}
+
+/** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
+function refined(reading: Reading, previous: Conversation): Query | undefined {
+  const before = previous.query;
+  if (!REFINES.test(reading.question)) return undefined;
+  const filter = filterOf(before);
+  if (!filter || reading.numbers.length > 0) return undefined;
+  const role = reading.cues.has("lead") ? "lead" : undefined;
+  if (role) return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
+  const adds = reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
+  if (!adds) return undefined;
+  return { kind: "tasks", filter: { ...unitFilter(reading, { ...filter, ...widened(filter) }), anyOf: filter.anyOf }, projection: reading.cues.has("count") ? "count" : "list" };
+}
+
+/** A filter added to 甲或乙 must hold beside it. */
+function widened(filter: TaskFilter): Pick<TaskFilter, "anyOf"> {
+  return { anyOf: filter.anyOf };
+}
+
+function filterOf(query: Query): TaskFilter | undefined {
+  if (query.kind === "tasks") return query.filter;
+  if (query.kind === "topic-units" || query.kind === "task") {
+    const among = query.kind === "task" ? query.found : query.tasks;
+    return among.length > 0 ? { ...everyTask(query.scope), among } : undefined;
+  }
+  return undefined;
+}
+
+/** 那发改委呢, 南昌呢, 那行政应诉呢: the question before, with one thing changed. */
+function whatAbout(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
+  const { question, units, scope } = reading;
+  const short = question.length <= 16;
+  if (!short || !(ASKS_WHAT_ABOUT.test(question) || (units.named.length === 1 && question.length <= (units.mentions[0]?.printed.length ?? 0) + 2))) return undefined;
+  const before = previous.query;
+  if (units.named.length > 0 && before.kind === "tasks" && !ownQuestion(reading)) {
+    const { filter } = before;
+    return { ...before, filter: { ...filter, allOf: units.anyOf ? [] : units.named, anyOf: units.anyOf ? units.named : [], among: undefined, noneOf: units.excluded } };
+  }
+  if (reading.numbers.length > 0 && before.kind === "task") {
+    const fresh = queryOf(reading, knowledge);
+    return fresh.kind === "task" ? { ...fresh, projection: before.projection } : fresh;
+  }
+  if (ownQuestion(reading)) return undefined;
+  const [region] = scope.regions;
+  const changed = region ? withRegion(previous.question, region, knowledge) : withTopic(question, reading, previous, knowledge);
+  return changed === undefined ? undefined : queryOf(readQuestion(changed, knowledge), knowledge);
+}
+
+/** Whether the turn asks something itself, so that it is no half sentence. */
+function ownQuestion({ cues }: Reading): boolean {
+  return cues.has("who") || cues.has("figure") || cues.has("count") || cues.has("howOften") || cues.has("when") || cues.has("basis") || cues.has("duty");
+}
+
+function withRegion(question: string, region: string, { corpus }: Knowledge): string {
+  const regions = corpus.documents.flatMap((document) => (document.region ? [document.region] : []));
+  const named = regions.find((other) => question.includes(other)) ?? regions.map(stemOf).find((stem) => question.includes(stem));
+  return named ? question.replace(named, region) : `${region}${question}`;
+}
+
+function withTopic(question: string, reading: Reading, previous: Conversation, knowledge: Knowledge): string | undefined {
+  const said = WHAT_ABOUT.exec(question)?.[1];
+  const before = readQuestion(previous.question, knowledge);
+  const topic = before.topic.terms.map(({ text }) => text).find((text) => previous.question.includes(text));
+  if (!said || !topic || reading.topic.terms.length === 0) return undefined;
+  return previous.question.replace(topic, said);
+}
+
+/** 这个谁负责, 它要求一年办几期, 办结了几件: about what was shown. */
+function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
+  const pronoun = PRONOUN.test(reading.question);
+  const own = reading.units.named.length > 0 || reading.scope.named || reading.references.length > 0 || reading.numbers.length > 0 || reading.sections.length > 0;
+  if (own && !pronoun) return undefined;
+  const titled = tasksTitled(reading.topic, knowledge.corpus.tasks);
+  if (!pronoun && (titled.length > 0 || reading.question.length > 16)) return undefined;
+  const [only] = previous.shown;
+  if (only && previous.shown.length === 1) return aboutTask(reading, only, previous.shown, knowledge, pronoun);
+  if (previous.places.length === 0 || !(pronoun || hasFactCue(reading))) return undefined;
+  const before = previous.query.kind === "passages" ? previous.query : undefined;
+  const query = passageQuery(reading, knowledge.corpus);
+  if (query.kind !== "passages") return undefined;
+  return { ...query, scope: before?.scope ?? query.scope, measure: query.measure ?? measureOf(reading.question), near: previous.places, context: before?.words ?? previous.question };
+}
+
+function aboutTask(reading: Reading, only: TaskRef, shown: readonly TaskRef[], { corpus }: Knowledge, pronoun: boolean): Query | undefined {
+  const scope = { documents: [only.document], named: true };
+  if (!hasTasks(scope.documents, corpus)) return undefined;
+  const task = corpus.task(only.document, only.ordinal);
+  if (!task) return undefined;
+  if (reading.cues.has("who")) return { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: "units" };
+  if (hasFactCue(reading)) return passageQuery(reading, corpus, shown);
+  const asksAll = /原文|全文|详细|具体|内容|展开/u.test(reading.question);
+  return pronoun || asksAll ? { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: "text" } : undefined;
+}
+
+function hasFactCue({ cues }: Reading): boolean {
+  return cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis");
+}

@@ -1,0 +1,32 @@
+import type { Corpus, Section } from "../ledger/corpus.ts";
+import type { Task } from "../ledger/task.ts";
+import type { DocumentId } from "../document/official-document.ts";
+import { fits, fitScore, headingFit, type Topic, type TopicTerm } from "./topic.ts";
+
+/** Headings within this share of the best one's score are taken with it. */
+const NEAR_BEST = 0.86;
+
+/** Tasks whose title is the topic, best first; empty where no title fits. Each part of 甲和乙 may have its own. */
+export function tasksTitled(topic: Topic, tasks: readonly Task[]): readonly Task[] {
+  const whole = bestFits(topic, tasks, (task) => task.title);
+  if (whole.length > 0 || topic.terms.length < 2) return whole;
+  const parts = topic.terms.map((term) => bestFits(topicOfTerm(term), tasks, (task) => task.title));
+  return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())].sort((a, b) => a.ordinal - b.ordinal) : [];
+}
+
+/** Sections whose title is the topic. */
+export function sectionsTitled(topic: Topic, corpus: Corpus, documents: readonly DocumentId[]): readonly { readonly document: DocumentId; readonly section: Section; readonly score: number }[] {
+  const sections = documents.flatMap((document) => corpus.sectionsOf(document).map((section) => ({ document, section })));
+  return bestFits(topic, sections, ({ section }) => section.title).map((best) => ({ ...best, score: fitScore(headingFit(topic, best.section.title)) }));
+}
+
+function bestFits<T>(topic: Topic, candidates: readonly T[], titleOf: (candidate: T) => string): readonly T[] {
+  if (topic.terms.length === 0) return [];
+  const scored = candidates.map((candidate) => ({ candidate, fit: headingFit(topic, titleOf(candidate)) })).filter(({ fit }) => fits(fit));
+  const best = Math.max(0, ...scored.map(({ fit }) => fitScore(fit)));
+  return scored.filter(({ fit }) => fitScore(fit) >= best * NEAR_BEST).map(({ candidate }) => candidate);
+}
+
+function topicOfTerm(term: TopicTerm): Topic {
+  return { terms: [term], printed: term.text };
+}

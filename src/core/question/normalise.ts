@@ -1,0 +1,47 @@
+/** A question longer than this is a pasted text; only the sentence in it that asks something is read. */
+export const LONG_QUESTION_CHARACTERS = 200;
+
+/** Nothing of a question beyond this is looked at: a message of Telegram holds 4,096 characters. */
+const MAX_CHARACTERS = 6000;
+
+const SCRIPT_OR_STYLE = /<(script|style)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/giu;
+const TAG = /<\/?[a-z!][^<>]{0,200}>/giu;
+const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}]/gu;
+const CONTROL = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
+const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]+/gu;
+const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;
+const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu;
+
+/**
+ * The form of a question in which everything after is read: NFKC, no markup, no invisible or control characters, no
+ * pictographs, no mention of the bot, no spaces between Chinese characters, Latin letters small.
+ * Traditional characters are turned into simplified ones before, by an adapter, since that needs a dictionary.
+ */
+export function normaliseQuestion(raw: string): string {
+  return raw
+    .slice(0, MAX_CHARACTERS)
+    .replace(SCRIPT_OR_STYLE, " ")
+    .replace(TAG, " ")
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .replace(CONTROL, " ")
+    .replace(PICTOGRAPH, " ")
+    .replace(MENTION, " ")
+    .replace(SPACE_BESIDE_HAN, "")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** Whether there is nothing to read: no letter and no digit. */
+export function isBlank(question: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(question);
+}
+
+/** The sentences of a pasted text, closing marks dropped. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/[。!?;…\n]+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > 1);
+}

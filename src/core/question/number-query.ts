@@ -1,0 +1,54 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import { everyTask } from "./filters.ts";
+import { tasksTitled } from "./headings.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { passageQuery } from "./passage-query.ts";
+import type { Query } from "./query.ts";
+import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
+import type { Reading } from "./reading.ts";
+import { refsOf, tasksNumbered } from "./task-numbers.ts";
+import { unitFilter } from "./unit-query.ts";
+
+export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  if (!reading.cues.has("outline") || reading.units.named.length > 0 || reading.sections.length > 0) return undefined;
+  const plans = planScope(reading, corpus);
+  const countOnly = /(?:几|多少)(?:个)?大?(?:部分|块|章|方面|板块|大项|节)/u.test(reading.question) && !/哪|标题|目录|名称|分别|念|列/u.test(reading.question);
+  return { kind: "outline", scope: plans, projection: countOnly ? "count" : "headings" };
+}
+
+export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const { numbers, cues } = reading;
+  const first = numbers[0];
+  if (!first || reading.units.named.length > 0) return undefined;
+  const scope = planScope(reading, corpus);
+  if (!hasTasks(scope.documents, corpus)) return undefined;
+  const wantsUnits = cues.has("who") || cues.has("lead") || /责任单位|负责单位/u.test(reading.question);
+  if (numbers.length > 1) {
+    const among = numbers.flatMap((number) => tasksNumbered(number, scope.documents, corpus));
+    if (among.length > 0) return { kind: "tasks", filter: { ...everyTask(scope), among }, projection: wantsUnits ? "units" : "list" };
+  }
+  const found = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
+  if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
+  return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
+}
+
+/** A title or theme beside an ambiguous number leaves one task: 第二十五项,讲审计的那个. */
+function disambiguate(reading: Reading, found: Extract<Query, { kind: "task" }>["found"], corpus: Corpus): Extract<Query, { kind: "task" }>["found"] {
+  if (found.length < 2 || reading.topic.terms.length === 0) return found;
+  const tasks = found.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
+  const titled = tasksTitled(reading.topic, tasks);
+  return titled.length === 1 ? refsOf(titled) : found;
+}
+
+export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const asked = reading.sections[0];
+  if (!asked) return undefined;
+  const scope = planScope(reading, corpus);
+  for (const document of scope.documents) {
+    const section = corpus.sectionsOf(document).find(({ number }) => number === asked.number);
+    if (!section) continue;
+    if (section.tasks.length === 0) return { kind: "passages", scope, words: section.title, wanted: "passage", measure: undefined, units: [], compare: false, within: undefined };
+    return { kind: "tasks", filter: unitFilter(reading, { ...everyTask(scope), section: { document, node: section.node } }), projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
+  }
+  return { kind: "absent", reason: "section", what: asked.printed, scope };
+}

@@ -1,0 +1,74 @@
+import { parseNumeral } from "../text/numerals.ts";
+
+/** A task that a question names by number. */
+export interface AskedNumber {
+  /** `last` counts from the end: 最后一项 is 1 from the end. */
+  readonly from: "start" | "end";
+  readonly number: number;
+  readonly printed: string;
+  /** 个, 条 after a list mean its place in the list; 项 and (三) a place in the document. */
+  readonly positional: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A section that a question names by number. */
+export interface AskedSection {
+  readonly number: number;
+  readonly printed: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The largest number that is taken for one: longer ones are no label that a document prints. */
+const MAX_DIGITS = 12;
+const NUMERAL = `[零一二三四五六七八九十百千〇两\\d]{1,${MAX_DIGITS}}`;
+const PART = "大?(?:部分|章节|章|块|板块|大项|大类|类|节|方面|篇|大任务)";
+
+const RANGE = new RegExp(`第?(${NUMERAL})(?:项|条|个)?(?:到|至|-|~|—|～)第?(${NUMERAL})(项|条|个(?!月|部分|县|市|单位|部门))`, "gu");
+const ITEM = new RegExp(`第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`, "gu");
+const LIST_HEAD = new RegExp(`第(${NUMERAL})(?=(?:、|,|和|与|及)第?${NUMERAL}(?:项|条))`, "gu");
+const LABEL = new RegExp(`\\((${NUMERAL})\\)(?:项|条|号)?`, "gu");
+const BARE = new RegExp(`(?<![\\d第年月日至到.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|的|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`, "gu");
+const AFTER_WORD = /(?:任务|事项|条目|编号|序号|项)(?:是|为|第|:)?(\d{1,4})(?!\d|项|条|个|家|年|月|日)/gu;
+const FROM_END = new RegExp(`(?:倒数第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部分|章)(${NUMERAL})(?![个\\d])`, "gu");
+
+/** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
+export function findAskedNumbers(question: string): readonly AskedNumber[] {
+  const found: AskedNumber[] = [];
+  const free = (start: number, end: number): boolean => !found.some((other) => start < other.end && other.start < end);
+  const add = (numeral: string | undefined, from: "start" | "end", unit: string | undefined, match: RegExpExecArray): void => {
+    const number = numeral === undefined ? 1 : parseNumeral(numeral);
+    const start = match.index;
+    const end = start + match[0].length;
+    if (number !== undefined && free(start, end)) found.push({ from, number, printed: match[0], positional: unit === "个" || unit === "条" || unit === "件" || unit === "点", start, end });
+  };
+  for (const match of question.matchAll(RANGE)) {
+    const [first, last] = [parseNumeral(match[1] ?? ""), parseNumeral(match[2] ?? "")];
+    if (first === undefined || last === undefined || last <= first || last - first > MAX_RANGE) continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    for (let number = first; number <= last; number += 1) found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] !== "项", start, end });
+  }
+  for (const match of question.matchAll(FROM_END)) add(match[1], "end", match[2], match);
+  for (const match of question.matchAll(LIST_HEAD)) add(match[1], "start", "项", match);
+  for (const match of question.matchAll(ITEM)) add(match[1], "start", match[2], match);
+  for (const match of question.matchAll(LABEL)) add(match[1], "start", "项", match);
+  for (const match of question.matchAll(BARE)) add(match[1], "start", "项", match);
+  for (const match of question.matchAll(AFTER_WORD)) add(match[1], "start", "项", match);
+  return found.sort((a, b) => a.start - b.start || a.number - b.number);
+}
+
+/** A range names at most so many tasks. */
+const MAX_RANGE = 200;
+
+/** Sections named by number: 第五部分, 第三大块, and 三、 where it stands alone or before 里面. */
+export function findAskedSections(question: string): readonly AskedSection[] {
+  const found: AskedSection[] = [];
+  for (const match of question.matchAll(SECTION)) {
+    const numeral = match[1] ?? match[2] ?? match[3];
+    const number = numeral === undefined ? undefined : parseNumeral(numeral);
+    if (number !== undefined) found.push({ number, printed: match[0].trim(), start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}

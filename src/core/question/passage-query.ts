@@ -1,0 +1,40 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import type { Query, TaskRef, Wanted } from "./query.ts";
+import type { Reading } from "./reading.ts";
+
+/** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
+const MEASURE = /(?:多少|几)(?:万|千|百|亿)?(个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|号|张|笔|亩|平方米|公里|部)/u;
+const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
+const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
+
+/** A question that the passages answer. */
+export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly TaskRef[]): Query {
+  const { cues, scope, units } = reading;
+  const regions = new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])));
+  return {
+    kind: "passages",
+    scope: { documents: scope.documents, named: scope.named },
+    words: within ? reading.rest : reading.words,
+    wanted: wantedOf(reading),
+    measure: measureOf(reading.question),
+    units: units.named,
+    compare: cues.has("compare") && scope.regions.length !== 1 && regions.size > 1,
+    within,
+  };
+}
+
+function wantedOf({ cues }: Reading): Wanted {
+  if (cues.has("basis")) return "basis";
+  if (cues.has("howOften")) return "frequency";
+  if (cues.has("when")) return "date";
+  if (cues.has("figure")) return "figure";
+  return cues.has("definition") ? "definition" : "passage";
+}
+
+/** Undefined where the question names no measure word: 培训了多少法律明白人. */
+export function measureOf(question: string): string | undefined {
+  if (PERCENT.test(question)) return "%";
+  if (MONEY.test(question)) return "元";
+  const printed = MEASURE.exec(question)?.[1];
+  return printed === "回" ? "次" : printed === "块" ? "元" : printed;
+}

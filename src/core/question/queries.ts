@@ -1,0 +1,21 @@
+import { absentQuery, referenceQuery } from "./absent-query.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
+import { passageQuery } from "./passage-query.ts";
+import type { Query } from "./query.ts";
+import { rankQuery } from "./rank-query.ts";
+import type { Reading } from "./reading.ts";
+import { listQuery, timeQuery, whoQuery } from "./topic-query.ts";
+import { unitQuery } from "./unit-query.ts";
+
+/** In this order: what is certain before what is likely. */
+const READERS = [absentQuery, referenceQuery, outlineQuery, numberQuery, sectionQuery, rankQuery, unitQuery, timeQuery, whoQuery, listQuery];
+
+/** Decides what a question asks that stands by itself. The first reader that knows it wins; what none knows is sought in the passages. */
+export function queryOf(reading: Reading, knowledge: Knowledge): Query {
+  for (const reader of READERS) {
+    const query = reader(reading, knowledge);
+    if (query) return query;
+  }
+  return passageQuery(reading, knowledge.corpus);
+}

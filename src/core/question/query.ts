@@ -1,0 +1,141 @@
+import type { CalendarDate, DocumentId } from "../document/official-document.ts";
+import type { Recurrence, Role } from "../ledger/task.ts";
+import type { UnitId } from "../units/unit.ts";
+
+/** A task by its place in the ledger. */
+export interface TaskRef {
+  readonly document: DocumentId;
+  readonly ordinal: number;
+}
+
+/** A stretch of a document that an answer quoted. */
+export interface Place {
+  readonly document: DocumentId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which documents a question is about. */
+export interface Scope {
+  /** The documents that may answer; never empty in a query that is asked. */
+  readonly documents: readonly DocumentId[];
+  /** Whether the question itself named a county, a year or a document. */
+  readonly named: boolean;
+}
+
+/** A unit as a question names it. */
+export interface AskedUnit {
+  readonly unit: UnitId;
+  /** How the reader wrote it. */
+  readonly printed: string;
+  /** The short form for the reader: 县司法局 where a document prints it so, else the register's. */
+  readonly name: string;
+}
+
+/**
+ * Which tasks are meant. All given filters must hold; an empty list filters nothing.
+ * Adding a filter never adds a task.
+ */
+export interface TaskFilter {
+  readonly scope: Scope;
+  /** Each of them takes part. */
+  readonly allOf: readonly AskedUnit[];
+  /** At least one of them takes part. */
+  readonly anyOf: readonly AskedUnit[];
+  /** None of them takes part. */
+  readonly noneOf: readonly AskedUnit[];
+  /** No named unit but those of `allOf` takes part. */
+  readonly onlyThese: boolean;
+  /** They take part in this role. */
+  readonly role: Role | undefined;
+  /** Collective names that must, or must not, stand in the task: 乡镇人民政府. */
+  readonly collectiveAllOf: readonly string[];
+  readonly collectiveNoneOf: readonly string[];
+  /** Outline node of a section that holds the task. */
+  readonly section: { readonly document: DocumentId; readonly node: number } | undefined;
+  /** These tasks alone, in this order: what a title, a number or a turn before singled out. */
+  readonly among: readonly TaskRef[] | undefined;
+  /** Words that must stand in the task. */
+  readonly words: readonly string[];
+  readonly recurrence: Recurrence | "irregular" | undefined;
+  /** A deadline on or before this day, and not recurring. */
+  readonly dueBy: CalendarDate | undefined;
+  /** A deadline on or after this day. */
+  readonly dueFrom: CalendarDate | undefined;
+  /** 立行立改 (immediate) or 长期坚持 (ongoing) */
+  readonly pace: "immediate" | "ongoing" | undefined;
+  /** At least, at most so many named units. */
+  readonly unitsAtLeast: number | undefined;
+  readonly unitsAtMost: number | undefined;
+  /** A person among its officers: 责任领导, 包案领导. */
+  readonly officer: string | undefined;
+}
+
+/** What is wanted of the tasks that a filter finds. */
+export type TaskProjection = "list" | "count" | "units";
+
+/** What kind of passage answers. */
+export type Wanted =
+  /** what a text says of a topic */
+  | "passage"
+  /** a figure: how many, how much */
+  | "figure"
+  /** a day: when */
+  | "date"
+  /** how often */
+  | "frequency"
+  /** what a term means */
+  | "definition"
+  /** by which document */
+  | "basis";
+
+/** A question, understood. A closed union: every kind has one way to be answered. */
+export type Query =
+  /** Tasks by filters. */
+  | { readonly kind: "tasks"; readonly filter: TaskFilter; readonly projection: TaskProjection }
+  /** One task by its number; several where the printed label repeats. */
+  | { readonly kind: "task"; readonly scope: Scope; readonly number: number; readonly printed: string; readonly found: readonly TaskRef[]; readonly projection: "text" | "units" }
+  /** The units of tasks whose title is the topic; `tasks` is empty where no title fits and the passages must say. */
+  | { readonly kind: "topic-units"; readonly scope: Scope; readonly topic: string; readonly tasks: readonly TaskRef[]; readonly role: Role | undefined }
+  /** Units by the number of their tasks, or tasks by the number of their units. */
+  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly first: number }
+  /** How many named units there are. */
+  | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
+  /** The headings of the first level. */
+  | { readonly kind: "outline"; readonly scope: Scope; readonly projection: "headings" | "count" }
+  /** Where a document number or a title is cited; or what the document of that number is. */
+  | { readonly kind: "reference"; readonly scope: Scope; readonly printed: string; readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined; readonly title: string | undefined }
+  /** What the passages say. `units` must be named in them; `within` limits it to these tasks; `near` and `context` are the turn before. */
+  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly compare: boolean; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
+  /** More of what was shown. `shown` is how many rows there were. */
+  | { readonly kind: "more"; readonly shown: number }
+  /** Several readings, all to be shown. */
+  | { readonly kind: "clarify"; readonly reason: ClarifyReason; readonly tasks: readonly TaskRef[]; readonly choices: readonly string[] }
+  /** Known not to be in the documents. */
+  | { readonly kind: "absent"; readonly reason: AbsentReason; readonly what: string; readonly scope: Scope }
+  /** No question in the input. */
+  | { readonly kind: "nothing" };
+
+/** Why the program asks back. */
+export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "ambiguous-reference";
+
+/** Why the documents cannot answer. */
+export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long";
+
+/** What a turn leaves for the next: filters, never facts. JSON-serialisable. */
+export interface Conversation {
+  readonly query: Query;
+  /** Tasks shown, in order. */
+  readonly shown: readonly TaskRef[];
+  /** Passages shown, by document and place. */
+  readonly places: readonly Place[];
+  /** The turn's own question, normalised, for a turn that only names what differs. */
+  readonly question: string;
+}
+
+/** A question as it was understood. */
+export interface Understanding {
+  readonly query: Query;
+  /** One Chinese line for the reader. */
+  readonly understood: string;
+}

@@ -1,0 +1,75 @@
+import type { DocumentId } from "../document/official-document.ts";
+import type { Corpus } from "../ledger/corpus.ts";
+import { parseNumeral } from "../text/numerals.ts";
+
+/** Places and years that a question names. */
+export interface AskedScope {
+  /** Regions of the corpus: 西平县. */
+  readonly regions: readonly string[];
+  /** A county, city or district that no document is of. */
+  readonly unknownPlace: string | undefined;
+  readonly years: readonly number[];
+  /** Years for which the corpus has neither a document nor a mention. */
+  readonly unknownYears: readonly number[];
+  /** Documents that the question means: by region, year and kind; all where it says nothing. */
+  readonly documents: readonly DocumentId[];
+  /** Whether the question narrowed them. */
+  readonly named: boolean;
+  /** Words that said so, to be cut from the topic. */
+  readonly printed: readonly string[];
+}
+
+const YEAR = /(?<![\d〔[(【])((?:19|20)\d{2}|[二一][〇零九]?[〇零一二三四五六七八九]{2,3})(?:年度?|(?=[的和与,到至~-]))/gu;
+const PLACE = /(?:^|[^\p{Script=Han}]|[是在到去问查请看和与跟比])([\p{Script=Han}]{2,3}[县市区旗])(?![场委直级长里内域外面场上下管组内])/gu;
+const NOT_A_PLACE = /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每]/u;
+const ALL_REGIONS = /两个?县|两地|两个地方|两边|两份|两个文件|两家|哪个县|各县|都(?:引用|提到|写)|分别/u;
+
+/** Reads places and years out of a question. */
+export function findAskedScope(question: string, corpus: Corpus): AskedScope {
+  const regionsOfCorpus = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
+  const printed: string[] = [];
+  const regions = regionsOfCorpus.filter((region) => {
+    const name = question.includes(region) ? region : stemOf(region);
+    const found = name.length > 1 && question.includes(name);
+    if (found) printed.push(name);
+    return found;
+  });
+  if (regions.length === 0 && ALL_REGIONS.test(question)) regions.push();
+  const years = yearsOf(question, printed);
+  const unknownYears = years.filter((year) => !corpus.documents.some((document) => document.year === year || document.source.includes(`${year}年`) || document.source.includes(`${year}-`)));
+  const byRegion = corpus.documents.filter(({ region }) => regions.length === 0 || (region !== undefined && regions.includes(region)));
+  return {
+    regions,
+    unknownPlace: regions.length > 0 ? undefined : unknownPlaceIn(question, corpus),
+    years,
+    unknownYears,
+    documents: byRegion.map(({ id }) => id),
+    named: regions.length > 0,
+    printed,
+  };
+}
+
+/** A region's name without its level word: 西平. */
+export function stemOf(region: string): string {
+  return region.length > 2 ? region.slice(0, -1) : region;
+}
+
+function yearsOf(question: string, printed: string[]): readonly number[] {
+  const years: number[] = [];
+  for (const match of question.matchAll(YEAR)) {
+    const year = /^\d/u.test(match[1] ?? "") ? Number(match[1]) : parseNumeral(match[1] ?? "");
+    if (year === undefined || year < 1949 || year > 2199) continue;
+    years.push(year);
+    printed.push(match[0]);
+  }
+  return [...new Set(years)];
+}
+
+function unknownPlaceIn(question: string, corpus: Corpus): string | undefined {
+  for (const match of question.matchAll(PLACE)) {
+    const place = match[1] ?? "";
+    if (NOT_A_PLACE.test(place) || corpus.documents.some(({ source }) => source.includes(place))) continue;
+    return place;
+  }
+  return undefined;
+}

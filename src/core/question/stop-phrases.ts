@@ -1,0 +1,43 @@
+/**
+ * Phrases that carry a question and not its subject. They are cut out before a topic is looked for; what stands on both
+ * sides of one stays two stretches. Longer ones are listed before shorter ones by the sort below.
+ */
+const STOP_PHRASES: readonly string[] = [
+  // politeness and chat
+  ..."请问一下 请问 请教一下 请教 麻烦您 麻烦你 麻烦 帮我看看 帮我查查 帮我查一下 帮我查 帮我找 帮我 帮忙 查一下 查查 查询一下 查询 问一下 问问 想问 我想知道 想知道 我想了解 想了解 了解一下 了解 看一下 看看 说一下 说说 讲讲 讲一下 介绍一下 介绍 告诉我 给我 发一下 发我 发给我 列一下 列出来 列出 列个 列表 列举 列 谢谢啦 谢谢了 谢谢 多谢 谢了 辛苦了 辛苦 拜托 你好 您好 大家好 各位 领导等着要数 领导等着 领导要 领导问 急用 急 在吗 小助手 机器人 写材料要用 写材料用 写材料 做个ppt 做ppt 开会用 要开会 整理台账 整理 汇总一下 汇总 挑出来 念给我 念一下 编号和标题都给我 都给我 下面 以下".split(
+    " ",
+  ),
+  // question words
+  ..."由谁负责 谁来负责 谁负责落实 谁负责 归谁管 归谁负责 归谁 是谁负责的 谁来抓 谁来管 谁在管 谁管 谁抓 谁牵头 谁落实 谁干 谁办 找谁对接 找谁 由谁 是谁的事 是谁的活 是谁的 是谁 有谁 谁 归哪个部门管 归哪个部门 归哪个单位 该哪个部门管 该哪个部门 该找哪个部门 找哪个部门 找哪个单位 哪个部门负责 哪些部门负责 哪个单位负责 哪些单位负责 由哪些单位承担 由哪些单位负责 由哪个单位负责 由哪个部门负责 由哪些单位 由哪个单位 由哪几家 由哪些部门 由哪个部门 哪些责任单位 哪个责任单位 哪些单位 哪个单位 哪几个单位 哪几个部门 哪几家单位 哪几家 哪家 哪些部门 哪个部门 哪个局 什么部门 啥部门 什么单位 啥单位 都哪些单位 归口 责任单位有哪些 责任单位是 责任单位 责任部门 责任写给了 的责任 该叫 该找 对接 单位名单 要名单 名单 有哪些 是哪些 哪些 哪几个 哪几项 哪几条 哪几件 哪一项 哪一条 哪一个 哪项 哪条 哪个 哪里 哪儿 哪天 哪年 哪一年 哪种 哪 什么时候 啥时候 何时 什么时间 什么样 什么 啥 怎么样 怎么办 怎么说 怎么写 怎么规定 怎么要求 怎么做 怎么 怎样 如何 咋样 咋说 咋办 咋 为什么 为啥 多久一次 多久 多长时间一次 多长时间 多少次 多少 几次 几个 几项 几条 几件 几起 几家 几名 几人 几期 几场 几回 几处 几 第几条 第几 有没有 是不是 能不能 会不会 要不要 可不可以 行不行 能成不 吗 呢 吧 啊 呀 啦 哈 呗 嘛 哦 噢 哟 么".split(
+    " ",
+  ),
+  // verbs of asking for duties
+  ..."负责哪些任务 负责哪些 负责 承担 牵扯到 牵扯 牵涉 涉及到 涉及 参与 参加 分到的 分到 领了 摊上 分工 职责 任务清单 工作任务 任务 工作内容 条目 条款 事项有哪些 清单 要做 要干 要办 需要做 需要 应该 应当 必须 名下 份内 有份 全部 所有 都要 都 来抓 来管 来办 落实 安排 这项工作 这项任务 这项 这块工作 这块 那块 这一块 这摊子事 那摊子事 摊子 这件事 这事 那事 的事 方面 这方面 那方面 有关 相关 关于 对于 里面 里边 里头 这个 那个 这些 那些 这里 那里 这份文件 这份 那份 这一章 这章 这一 那条 那项 这条 同时 一起 一块儿 一块 共同 联合 分别 各自 一共 总共 共有 到底 究竟 具体 详细 现在 目前 今年 当年 去年 明年 年底 本年度 好像 大概 左右 文件里 文件中 文件 材料里 方案里 方案 通知里 县里 我们局 我们 你们 我县 我局 本县 本局 咱们 咱县 咱 俺 我 你 您 他们 他 她 它 这 那 写了 提到 提了 说了 讲了 说的 写的 讲的 规定了 规定 要求 内容 原文 全文".split(
+    " ",
+  ),
+  // function words
+  ..."的话 的 地 得 了 着 过 是 在 有 和 与 及 以及 跟 同 或者 或 并 而 且 但 但是 就 还 也 又 再 才 只 仅 被 把 给 让 叫 从 到 往 向 由 于 为 为了 以 按照 按 根据 依据 所 之 其 其中 每 各 等 上 下 中 里 内 外 前 后 最 很 太 更 比 个 项 条 件 些 种 呐 吗 一下 一个 一些".split(
+    " ",
+  ),
+];
+
+const SINGLE = STOP_PHRASES.filter((phrase) => phrase.length === 1).join("");
+const LONGER = [...new Set(STOP_PHRASES.filter((phrase) => phrase.length > 1))].sort((a, b) => b.length - a.length);
+const SPLIT = new RegExp(`${LONGER.join("|")}|[^\\p{Script=Han}\\p{L}\\p{N}%.·+-]+`, "gu");
+const EDGE = new RegExp(`^[${SINGLE}]+|[${SINGLE}]+$`, "gu");
+const INNER = /[的了呢吗吧啊呀啦把被跟或和与及在是]/u;
+
+/** The stretches of a text that may name a topic: stop phrases cut out, single function words trimmed at the edges. */
+export function topicStretches(text: string): readonly string[] {
+  return text
+    .split(SPLIT)
+    .map((stretch) => stretch.replace(EDGE, ""))
+    .filter((stretch) => stretch.length > 0 && !INNER.test(stretch) || stretch.length > 1);
+}
+
+const WORDS = new Set(STOP_PHRASES);
+
+/** Whether a word as the segmenter cuts it carries nothing of a subject. */
+export function isStopWord(word: string): boolean {
+  return WORDS.has(word) || !/[\p{L}\p{N}]/u.test(word);
+}

@@ -1,0 +1,80 @@
+import { coverageOf, coveredCharacters } from "../search/coverage.ts";
+import { matchText } from "../search/match-text.ts";
+import type { EverydayPhrase, Lexicon } from "./lexicon.ts";
+import { topicStretches } from "./stop-phrases.ts";
+
+/** One stretch of what a question is about, and official terms that may stand for it. */
+export interface TopicTerm {
+  readonly text: string;
+  readonly official: readonly string[];
+}
+
+/** What a question is about, apart from what it asks. */
+export interface Topic {
+  readonly terms: readonly TopicTerm[];
+  /** The stretches joined, for the reader. */
+  readonly printed: string;
+}
+
+/** Words that headings of plans are made of; they tell no heading from another. */
+const GENERIC_HEADING_WORDS =
+  /全面|深入|认真|切实|严格|持续|进一步|积极|自觉|扎实|着力|大力|加大|加强|加快|强化|深化|优化|完善|健全|建立|推进|推行|推动|推广|落实|开展|实施|提升|提高|规范|探索|创新|发挥|做好|实行|坚持|依法|有效|工作|建设|机制|制度|体系|力度|水平|能力|作用|管理|改革|行为|服务型/gu;
+
+/** Cuts the topic out of what is left of a question when names, numbers and cues are gone. */
+export function topicOf(rest: string, lexicon: Lexicon): Topic {
+  const folded = matchText(rest);
+  const everyday = lexicon.findEveryday(folded);
+  const terms = [...everydayTerms(everyday), ...topicStretches(without(folded, everyday)).map((text) => ({ text, official: [] }))];
+  return { terms, printed: topicStretches(folded).join(" ") };
+}
+
+function everydayTerms(everyday: readonly EverydayPhrase[]): readonly TopicTerm[] {
+  return everyday.map(({ printed, official }) => ({ text: printed, official: official.map(matchText) }));
+}
+
+function without(text: string, phrases: readonly EverydayPhrase[]): string {
+  let rest = "";
+  let from = 0;
+  for (const { start, end } of phrases) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return rest + text.slice(from);
+}
+
+/** How well a heading is the topic. */
+export interface HeadingFit {
+  /** Share of the topic's characters that the heading has. */
+  readonly ofTopic: number;
+  /** Share of the heading's own words (generic ones left out) that the topic has. */
+  readonly ofHeading: number;
+}
+
+/** Compares a topic with a heading; both from 0 to 1. */
+export function headingFit(topic: Topic, heading: string): HeadingFit {
+  const text = matchText(heading);
+  let covered = 0;
+  let length = 0;
+  let said = "";
+  for (const term of topic.terms) {
+    const own = coverageOf(term.text, text);
+    const best = Math.max(own, ...term.official.map((official) => (text.includes(official) ? 1 : 0)));
+    covered += best * term.text.length;
+    length += term.text.length;
+    said += ` ${term.text} ${term.official.join(" ")}`;
+  }
+  const words = text.replace(GENERIC_HEADING_WORDS, " ").split(/[\s,、"]+/u).filter((word) => word.length > 1);
+  const distinct = words.join("").length;
+  const shared = words.reduce((sum, word) => sum + coveredCharacters(word, said).filter(Boolean).length, 0);
+  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct };
+}
+
+/** A heading is the topic when it holds nearly all of it, or much of it and the topic says nearly all that is distinct in the heading. */
+export function fits({ ofTopic, ofHeading }: HeadingFit): boolean {
+  return ofTopic >= 0.75 || (ofTopic >= 0.45 && ofHeading >= 0.6) || (ofTopic >= 0.6 && ofHeading >= 0.45);
+}
+
+/** One number for ordering headings that fit. */
+export function fitScore({ ofTopic, ofHeading }: HeadingFit): number {
+  return 0.7 * ofTopic + 0.3 * ofHeading;
+}

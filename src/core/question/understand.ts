@@ -1,0 +1,39 @@
+import { followUp } from "./follow-up.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
+import type { Conversation, Query } from "./query.ts";
+import { readQuestion } from "./reading.ts";
+import { queryOf } from "./queries.ts";
+import { wholeScope } from "./query-scope.ts";
+
+/** How many sentences of a pasted text are read. */
+const MAX_SENTENCES = 60;
+
+/**
+ * Turns a normalised question into a query.
+ * @param previous what the turn before left; a question that is whole by itself does not use it
+ * @returns never fails; a question that cannot be read becomes a passage query or `nothing`
+ */
+export function understand(question: string, knowledge: Knowledge, previous: Conversation | undefined): Query {
+  if (isBlank(question)) return { kind: "nothing" };
+  if (question.length > LONG_QUESTION_CHARACTERS) return understandPaste(question, knowledge);
+  const reading = readQuestion(question, knowledge);
+  return (previous && followUp(reading, previous, knowledge)) ?? queryOf(reading, knowledge);
+}
+
+/** A pasted text is answered where exactly one of its sentences asks for duties, a number or a reference. */
+function understandPaste(text: string, knowledge: Knowledge): Query {
+  const asked = sentencesOf(text)
+    .filter((sentence) => sentence.length <= LONG_QUESTION_CHARACTERS)
+    .slice(0, MAX_SENTENCES)
+    .map((sentence) => queryOf(readQuestion(sentence, knowledge), knowledge))
+    .filter(isDefinite);
+  const distinct = new Map(asked.map((query) => [JSON.stringify(query), query]));
+  const [only] = distinct.values();
+  return distinct.size === 1 && only ? only : { kind: "absent", reason: "long", what: "", scope: wholeScope(knowledge.corpus) };
+}
+
+function isDefinite(query: Query): boolean {
+  if (query.kind === "tasks") return query.filter.allOf.length + query.filter.anyOf.length > 0 || query.filter.section !== undefined;
+  return query.kind === "task" || query.kind === "reference" || (query.kind === "topic-units" && query.tasks.length > 0);
+}

@@ -1,0 +1,98 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import type { UnitMention, UnitRegister } from "../units/unit.ts";
+import type { AskedUnit } from "./query.ts";
+
+/** Units that a question names, by the way they are to take part. */
+export interface AskedUnits {
+  /** In the order asked, each once, those to be left out apart. */
+  readonly named: readonly AskedUnit[];
+  readonly excluded: readonly AskedUnit[];
+  /** 或, 或者, 分别: any of them is enough. */
+  readonly anyOf: boolean;
+  /** Places named with a unit: 西平县司法局. */
+  readonly places: readonly string[];
+  readonly mentions: readonly UnitMention[];
+  /** Collective names: 乡镇人民政府, 各有关部门. */
+  readonly collective: readonly { readonly printed: string; readonly excluded: boolean }[];
+  /** A bare name that several units bear: 办公室. */
+  readonly ambiguous: { readonly name: string; readonly choices: readonly string[] } | undefined;
+  /** A name that is well formed for a unit and that nobody knows. */
+  readonly unknown: string | undefined;
+}
+
+const EXCLUDES_BEFORE = /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|没写|未写|未提|没提|不涉及|非)(?:写|有|提到|点名|包括|包含)?[《"'(]?$/u;
+const EXCLUDES_AFTER = /^(?:["')》])?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
+const ANY = /或|分别|各自|任一|任何一|其中之一|还是/u;
+/** Collective names as plans print them, and how people say them. */
+const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
+  [/各?乡镇(?:人民)?政府|乡政府|镇政府|乡镇那种|各?乡镇(?=(?:要|需|得|应|负责|有|参与|落实|承担|的任务|干))/u, "乡镇人民政府"],
+  [/各?有关部门|各相关部门|相关部门/u, "各有关部门"],
+  [/各?街道(?:办事处|办)/u, "街道办事处"],
+];
+
+/** Reads the units out of a question. Names of places are those of the corpus. */
+export function findAskedUnits(question: string, register: UnitRegister, corpus: Corpus): AskedUnits {
+  const places = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
+  const mentions = register.findMentions(question, { places });
+  const named: AskedUnit[] = [];
+  const excluded: AskedUnit[] = [];
+  for (const mention of mentions) {
+    const asked = { unit: mention.unit, printed: mention.printed, name: nameFor(mention, corpus) };
+    const list = isExcluded(question, mention.start, mention.end) ? excluded : named;
+    if (!list.some(({ unit }) => unit === asked.unit)) list.push(asked);
+  }
+  return {
+    named,
+    excluded,
+    anyOf: named.length > 1 && ANY.test(betweenMentions(question, mentions)),
+    places: [...new Set(mentions.flatMap(({ place }) => (place ? [place] : [])))],
+    mentions,
+    collective: collectiveIn(question, mentions),
+    ambiguous: mentions.length > 0 ? undefined : ambiguousIn(question, register),
+    unknown: mentions.length > 0 ? undefined : unknownIn(question, register),
+  };
+}
+
+/** The form that the documents print, or the register's with the level word of the reader. */
+function nameFor(mention: UnitMention, corpus: Corpus): string {
+  for (const { id } of corpus.documents) {
+    const name = corpus.namesOf(id).get(mention.unit);
+    if (name) return name;
+  }
+  return mention.name;
+}
+
+function isExcluded(question: string, start: number, end: number): boolean {
+  return EXCLUDES_BEFORE.test(question.slice(Math.max(0, start - 8), start)) || EXCLUDES_AFTER.test(question.slice(end, end + 6));
+}
+
+function betweenMentions(question: string, mentions: readonly UnitMention[]): string {
+  const first = mentions[0];
+  const last = mentions.at(-1);
+  return first && last ? question.slice(first.end, last.end + 4) : "";
+}
+
+function collectiveIn(question: string, mentions: readonly UnitMention[]): AskedUnits["collective"] {
+  const found: { printed: string; excluded: boolean }[] = [];
+  for (const [pattern, printed] of COLLECTIVE) {
+    const match = pattern.exec(question);
+    if (!match || mentions.some(({ start, end }) => match.index < end && start < match.index + match[0].length)) continue;
+    found.push({ printed, excluded: isExcluded(question, match.index, match.index + match[0].length) });
+  }
+  return found;
+}
+
+const BARE_NAME = /^(?:那|请问)?(\p{Script=Han}{2,4}?)(?=的|有|负责|要|承担|管|分到|任务|$)/u;
+
+function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambiguous"] {
+  const name = BARE_NAME.exec(question)?.[1];
+  const candidates = name ? register.candidatesOf(name) : [];
+  return name && candidates.length > 1 ? { name, choices: candidates.map(({ short }) => short) } : undefined;
+}
+
+const UNKNOWN_UNIT = /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=的|有|负责|要|承担|管|分到|牵头|参与|配合|任务|需要|在|是|呢|$)/u;
+
+function unknownIn(question: string, register: UnitRegister): string | undefined {
+  const name = UNKNOWN_UNIT.exec(question)?.[1];
+  return name && register.looksLikeUnit(name) ? name : undefined;
+}
