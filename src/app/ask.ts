@@ -4,7 +4,8 @@ import { createCorpus } from "../core/ledger/index.ts";
 import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, understand } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { Passage } from "../core/search/passage.ts";
-import type { UnitRegister } from "../core/units/unit.ts";
+import { createUnitRegister } from "../core/units/index.ts";
+import type { RegisteredUnit, UnitData, UnitRegister } from "../core/units/unit.ts";
 import { nextConversation } from "./conversation.ts";
 import type { CorpusSource, QuestionReader, ReadQuestion, StoredCorpus } from "./ports.ts";
 
@@ -23,7 +24,7 @@ export interface Assistant {
 
 export interface AssistantOptions {
   readonly corpusSource: CorpusSource;
-  readonly register: UnitRegister;
+  readonly units: UnitData;
   readonly synonyms: SynonymData;
   /** Turns other scripts and misspelt words into what the documents print. */
   readonly reader: QuestionReader;
@@ -33,11 +34,11 @@ export interface AssistantOptions {
 const CANDIDATE_PASSAGES = 40;
 
 /** Creates the assistant. Documents are read on the first question; the passage index when a question needs words. */
-export function createAssistant({ corpusSource, register, synonyms, reader }: AssistantOptions): Assistant {
+export function createAssistant({ corpusSource, units, synonyms, reader }: AssistantOptions): Assistant {
   const lexicon = createLexicon(synonyms);
   let prepared: Promise<Prepared> | undefined;
   const prepare = (): Promise<Prepared> => {
-    prepared ??= corpusSource.loadCorpus().then((stored) => prepareCorpus(stored, register, lexicon));
+    prepared ??= corpusSource.loadCorpus().then((stored) => prepareCorpus(stored, units, lexicon));
     return prepared;
   };
   const answerOf = async (query: Query, { context, knowledge }: Prepared): Promise<Answer> => {
@@ -95,7 +96,8 @@ interface Prepared {
   readonly context: AnswerContext;
 }
 
-function prepareCorpus(stored: StoredCorpus, register: UnitRegister, lexicon: Knowledge["lexicon"]): Prepared {
+function prepareCorpus(stored: StoredCorpus, units: UnitData, lexicon: Knowledge["lexicon"]): Prepared {
+  const register = registerFor(stored, units);
   const corpus = createCorpus(stored.documents, stored.ledger, register);
   const passages = new Map(stored.passages.map((passage) => [passage.id, passage]));
   const byDocument = new Map<string, Passage[]>();
@@ -104,6 +106,19 @@ function prepareCorpus(stored: StoredCorpus, register: UnitRegister, lexicon: Kn
     knowledge: { corpus, register, lexicon },
     context: { corpus, register, passage: (id) => passages.get(id), passagesOf: (document) => byDocument.get(document) ?? [], found: undefined },
   };
+}
+
+/** The register, with the units that documents name and the national list lacks, so that they can be asked for. */
+function registerFor({ ledger }: StoredCorpus, data: UnitData): UnitRegister {
+  const known = new Set(data.units.map(({ id }) => id));
+  const others = new Map<string, RegisteredUnit>();
+  for (const { tasks } of ledger) {
+    for (const { unit, name } of tasks.flatMap(({ assignments }) => assignments)) {
+      const bare = /^[省市州县区旗]/u.test(name) && !name.startsWith("县委") ? name.slice(1) : name;
+      if (!known.has(unit) && !others.has(unit)) others.set(unit, { id: unit, official: bare, short: bare, everyday: [], former: [] });
+    }
+  }
+  return createUnitRegister(others.size === 0 ? data : { ...data, units: [...data.units, ...others.values()] });
 }
 
 async function findPassages(query: Query, { lexicon }: Knowledge, corpusSource: CorpusSource): Promise<FoundPassages> {

@@ -103,8 +103,8 @@ export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corp
   const documents = documentsOf(query.scope.documents, corpus);
   const sections = documents.flatMap((document) => corpus.sectionsOf(document.id).map((section) => ({ document, section })));
   const citations = sections.map(({ document, section }) => {
-    const start = section.span.start;
-    return cite(document, { start, end: Math.min(section.span.end, start + section.label.length + section.title.length) }, [section.label]);
+    const start = document.nodes[section.node]?.span.start ?? 0;
+    return cite(document, { start, end: start + section.label.length + section.title.length }, [section.label]);
   });
   return {
     behaviour: query.projection === "count" ? "number" : "text",

@@ -6,6 +6,9 @@ import type { NameContext, UnitName } from "./unit.ts";
 const TRAILING_BRACKET = /^(?<base>[^（(]+)(?<bracket>[（(][^（）()]*[)）])$/u;
 const DEFINES_ALIAS = /^[（(](?:以下)?(?:统称|简称)/u;
 
+/** Longer than any name with its places and its bracket, in characters. What is longer is a sentence, and is kept as it is. */
+const MAX_NAME = 80;
+
 /** Level characters that begin another word: 市政设施科, 区划地名办. */
 const LEVEL_IN_A_WORD = /^(?:市[场政容民区委]|区[域划委]|县[城域乡委]|州[委]|省[委])/u;
 
@@ -70,6 +73,7 @@ function findBranch(base: string, index: NameIndex, places: readonly string[]): 
 export function readName(printed: string, index: NameIndex, mend: Mender, context: NameContext): UnitName {
   const compact = printed.replace(/\s+/gu, "");
   const defined = context.defined?.get(compact) ?? compact;
+  if (defined.length > MAX_NAME) return { unit: printedId(defined), name: defined, kind: "unregistered" };
   const places = context.places ?? [];
   const parts = TRAILING_BRACKET.exec(defined)?.groups;
   const base = parts?.["base"] ?? defined;

@@ -1,0 +1,84 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import synonyms from "../../data/synonyms.json" with { type: "json" };
+import units from "../../data/units.json" with { type: "json" };
+import { takeSnapshot } from "../adapters/files/seeds.ts";
+import { createQuestionReader } from "../adapters/language/question-reader.ts";
+import { createCorpusSource } from "../adapters/search/corpus-source.ts";
+import { type Assistant, createAssistant } from "../app/ask.ts";
+import type { CorpusSource, StoredCorpus } from "../app/ports.ts";
+import { createUnitRegister } from "../core/units/index.ts";
+import type { UnitRegister } from "../core/units/unit.ts";
+import { type CorpusConfig, loadCorpusConfig } from "../corpus-config.ts";
+import { AppError } from "../errors.ts";
+import { BUILD_ID } from "./build-id.ts";
+import { type Edge, write } from "./edge.ts";
+import * as say from "./messages.zh.ts";
+import { readDocument } from "./read-document.ts";
+
+/** The settings that every command needs. @throws {AppError} `config_invalid` */
+export function corpusConfigOf({ env, programRoot, workingDir }: Edge): CorpusConfig {
+  return loadCorpusConfig(env, programRoot, workingDir);
+}
+
+/** Takes one Chinese sentence for standard error. */
+export function warnOn({ stderr }: Edge): (message: string) => void {
+  return (message) => void stderr.write(`mingbai: ${message}\n`);
+}
+
+/** Every unit of `data/units.json`, by all its names. */
+export function unitRegister(): UnitRegister {
+  return createUnitRegister(units);
+}
+
+/**
+ * The usual documents, with their index kept in `index/`; or the files of the folder that `--corpus` names alone, with everything in memory.
+ * @throws {AppError} `usage` for a folder that is not there
+ */
+export function corpusSourceOf(edge: Edge, corpus?: string): CorpusSource {
+  const folder = corpus === undefined ? undefined : getFolder(edge, corpus);
+  const { seedsDir, indexDir, segmenter } = corpusConfigOf(edge);
+  // Only a corpus that must be read again needs it.
+  let register: UnitRegister | undefined;
+  const getRegister = () => {
+    register ??= unitRegister();
+    return register;
+  };
+  return createCorpusSource({
+    snapshot: () => takeSnapshot(folder ?? seedsDir),
+    indexDirectory: folder === undefined ? indexDir : undefined,
+    units: units.units,
+    build: BUILD_ID,
+    segmenter,
+    readDocument: (file) => readDocument(file, getRegister()),
+    warn: warnOn(edge),
+  });
+}
+
+function getFolder({ workingDir }: Edge, path: string): string {
+  const folder = resolve(workingDir, path);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new AppError("usage", say.folderMissing(path));
+}
+
+/** The documents, read; what could not be read is told on standard error. */
+export async function composeCorpus(edge: Edge, folder?: string): Promise<StoredCorpus> {
+  const corpus = await corpusSourceOf(edge, folder).loadCorpus();
+  await tellProblems(edge, corpus);
+  return corpus;
+}
+
+/** One sentence for each file that could not be read; the others are there. */
+export async function tellProblems({ stderr }: Edge, { problems }: StoredCorpus): Promise<void> {
+  for (const problem of problems) await write(stderr, `mingbai: ${problem}\n`);
+}
+
+/** Who answers, over the documents of the source. */
+export function assistantOver(source: CorpusSource): Assistant {
+  return createAssistant({
+    corpusSource: source,
+    units,
+    synonyms,
+    reader: createQuestionReader(async () => (await import("../../data/english.json", { with: { type: "json" } })).default),
+  });
+}

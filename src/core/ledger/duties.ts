@@ -1,0 +1,89 @@
+import type { Anomaly, OfficialDocument, OutlineNode } from "../document/index.ts";
+import { type Span, trimSpan } from "../text/span.ts";
+import type { DeadlineContext } from "./deadline-patterns.ts";
+import { type DeadlineReading, readDeadline } from "./deadlines.ts";
+import { type DutyStatement, statementsIn } from "./duty-fields.ts";
+import type { Officer } from "./task.ts";
+import { type NameReader, NO_UNITS, readBracket, readUnitList, type UnitList } from "./unit-list.ts";
+
+/** What fields and brackets of one part say: who, by when, under whom. */
+export interface Duty {
+  readonly units: UnitList;
+  readonly deadline: DeadlineReading | undefined;
+  readonly officers: readonly Officer[];
+  /** The words that name the units; undefined where none do. */
+  readonly unitSpan: Span | undefined;
+  /** All the fields, first to last. */
+  readonly span: Span;
+}
+
+/** What is needed to read a document's duties. */
+export interface LedgerContext {
+  readonly document: OfficialDocument;
+  readonly names: NameReader;
+  readonly deadlines: DeadlineContext;
+}
+
+/** The duty that a part's own words and the unlabelled lines in it state in fields or brackets. Undefined where they state none. */
+export function dutyOf(context: LedgerContext, node: OutlineNode, lines: readonly OutlineNode[]): Duty | undefined {
+  const statements = [node, ...lines].flatMap((one) => statementsIn(context.document, one)).map((statement) => readStatement(context, statement));
+  const duties = statements.filter((duty) => duty !== undefined);
+  return duties.length === 0 ? undefined : duties.reduce(mergeDuties);
+}
+
+function readStatement(context: LedgerContext, statement: DutyStatement): Duty | undefined {
+  const { source } = context.document;
+  let units = NO_UNITS;
+  let deadline: DeadlineReading | undefined;
+  const officers: Officer[] = [];
+  for (const { kind, role, value, label } of statement.fields) {
+    if (kind === "deadline") deadline ??= readDeadline(source, value, context.deadlines);
+    else if (kind === "officer") officers.push(...readOfficers(source, value, label));
+    else {
+      const list = role === undefined ? readBracket(source, value, context.names) : readUnitList(source, value, role, context.names);
+      if (list) units = mergeUnits(units, list);
+    }
+  }
+  const namesUnits = units.assignments.length > 0 || units.collective.length > 0;
+  if (!namesUnits && !deadline && officers.length === 0) return undefined;
+  return { units, deadline, officers, unitSpan: namesUnits ? statement.span : undefined, span: statement.span };
+}
+
+/** Two statements of one part; what the first says goes first. */
+export function mergeDuties(first: Duty, second: Duty): Duty {
+  return {
+    units: mergeUnits(first.units, second.units),
+    deadline: first.deadline ?? second.deadline,
+    officers: [...first.officers, ...second.officers],
+    unitSpan: first.unitSpan && second.unitSpan ? { start: first.unitSpan.start, end: second.unitSpan.end } : (first.unitSpan ?? second.unitSpan),
+    span: { start: Math.min(first.span.start, second.span.start), end: Math.max(first.span.end, second.span.end) },
+  };
+}
+
+function mergeUnits(first: UnitList, second: UnitList): UnitList {
+  return {
+    assignments: [...first.assignments, ...second.assignments],
+    collective: [...first.collective, ...second.collective],
+    anomalies: [...first.anomalies, ...second.anomalies],
+  };
+}
+
+export function namesUnits(duty: Duty): boolean {
+  return duty.units.assignments.length > 0 || duty.units.collective.length > 0;
+}
+
+/** What is wrong in the words of a duty: misprinted names, a date that no calendar has. */
+export function anomaliesOfDeadline(reading: DeadlineReading | undefined): readonly Anomaly[] {
+  return reading?.impossible ? [{ kind: "impossible_date", text: reading.deadline.text, span: reading.deadline.span }] : [];
+}
+
+/** Names of persons in a field such as 责任领导:; telephone numbers and units are left out. */
+function readOfficers(source: string, value: Span, role: string): readonly Officer[] {
+  const span = trimSpan(source, value);
+  return source
+    .slice(span.start, span.end)
+    .split(/[、，,；;\r\n]/u)
+    .map((part) => part.replace(/(?:联系)?电话.*|[0-9０-９:：\-—\s]+|[（(].*/gu, ""))
+    .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name))
+    .map((name) => ({ name, role }));
+}
