@@ -33,7 +33,7 @@ export function loadPassageIndex(json: string, builtWith: string, segmenter: Seg
   const index = MiniSearch.loadJSON<IndexedPassage>(json, OPTIONS);
   return {
     builtWith,
-    words: (text) => segmenter.cut(text),
+    words: (text) => queryTermsOf(text, segmenter.cut).words,
     search: (query, limit) => {
       const { words, bigrams } = queryTermsOf(query, segmenter.cut);
       const found = index.search({

@@ -8,7 +8,8 @@ import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
-import { type Evidence, findEvidence, termsOf } from "./passage-evidence.ts";
+import { termsOf } from "./evidence-terms.ts";
+import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
 import { MIN_COVERAGE, nothingFound } from "./passages-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
@@ -21,8 +22,8 @@ const NEAR_BEST = 0.93;
 export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext): Answer {
   const titled = tasksOf(query.tasks, context.corpus);
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
-  const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], compare: false, within: undefined };
-  const evidence = context.found ? findEvidence(passages, termsOf(context.found), context) : [];
+  const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], compare: false, years: [], asks: [], within: undefined };
+  const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
   const stated = evidence.flatMap((one) => {
     const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
     return task && one.coverage >= MIN_COVERAGE ? [{ task, one }] : [];

@@ -64,7 +64,9 @@ export function issuerOfTitle(lines: readonly string[]): string | undefined {
 function kindsInPlace(kinds: readonly LineKind[]): readonly LineKind[] {
   const first = kinds.indexOf("recipients");
   const hasTitle = kinds.slice(0, Math.max(first, 0)).some(isTitle);
-  return kinds.map((kind, index) => (kind === "recipients" && (index !== first || !hasTitle || kinds.slice(0, index).includes("paragraph")) ? "paragraph" : kind));
+  return kinds.map((kind, index) =>
+    kind === "recipients" && (index !== first || !hasTitle || kinds.slice(0, index).includes("paragraph")) ? "paragraph" : kind,
+  );
 }
 
 function isTitle(kind: LineKind | undefined): boolean {
@@ -99,7 +101,10 @@ function signatureOf(kinds: readonly LineKind[], texts: readonly string[], cover
 }
 
 function spaced(names: readonly string[]): string {
-  return names.flatMap((name) => name.split(/[\s　]+/u)).filter((name) => name !== "").join(" ");
+  return names
+    .flatMap((name) => name.split(/[\s　]+/u))
+    .filter((name) => name !== "")
+    .join(" ");
 }
 
 /** Body and day that a regulation was passed: （2020年11月20日某县人民政府第三十六次常务会议通过）. */

@@ -17,7 +17,9 @@ export function headingOf(source: string, words: Span, label: Label, kind: Outli
   const line = /^[^\r\n\f\v\u0085\u2028\u2029]*/u.exec(source.slice(words.start, words.end))?.[0] ?? "";
   const sentenceEnd = line.indexOf("。");
   const sentence = sentenceEnd < 0 ? line : line.slice(0, sentenceEnd);
-  const heading = withoutDuty(sentence).trim().replace(/[。；;：:，,、]+$/u, "");
+  const heading = withoutDuty(sentence)
+    .trim()
+    .replace(/[。；;：:，,、]+$/u, "");
   if (heading.length > LONGEST_HEADING) return "";
   if (kind !== "item") return heading;
   const hasTextAfter = sentenceEnd >= 0 && line.slice(sentenceEnd + 1).trim() !== "";

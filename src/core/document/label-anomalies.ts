@@ -13,7 +13,9 @@ const MOST_MISSING = 12;
 
 /** Misprints of labels (contract `import.md`, rules 17 and 18), in document order. */
 export function findLabelAnomalies(labelled: readonly LabelledNode[]): readonly Anomaly[] {
-  const broken = labelled.flatMap(({ node, label }): readonly Anomaly[] => (label?.misprinted ? [{ kind: "label_misprint", text: node.label, span: labelSpan(node) }] : []));
+  const broken = labelled.flatMap(({ node, label }): readonly Anomaly[] =>
+    label?.misprinted ? [{ kind: "label_misprint", text: node.label, span: labelSpan(node) }] : [],
+  );
   return [...broken, ...seriesOf(labelled).flatMap(anomaliesOf)].sort((a, b) => a.span.start - b.span.start);
 }
 

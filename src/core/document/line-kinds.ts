@@ -8,14 +8,15 @@ const DATE_TEXT = `${DATE_NUMBER}\\s*年\\s*${DATE_NUMBER}\\s*月\\s*${DATE_NUMB
 const DATE_LINE = new RegExp(`^[（(]?\\s*${DATE_TEXT}\\s*[）)]?$`, "u");
 const SIGNED_DATE_LINE = new RegExp(`^(?<issuer>\\S[^，。；:：]{1,60}?)\\s*${DATE_TEXT}$`, "u");
 const NOTE_LINE = /^[（(][^（）()]*(?:通过|公布|批准|发布|施行|修订|修正)[^（）()]*[）)]$/u;
-const FURNITURE_LINE = /^(?:签发人|索\s*引\s*号|发布时间|发布日期|信息来源|来源|浏览次数|有效性|主题词|紧急程度)\s*[:：]|^(?:特急|加急|急件|平急)$|^\S{2,40}文件$/u;
+const FURNITURE_LINE =
+  /^(?:签发人|索\s*引\s*号|发布时间|发布日期|信息来源|来源|浏览次数|有效性|主题词|紧急程度)\s*[:：]|^(?:特急|加急|急件|平急)$|^\S{2,40}文件$/u;
 const ADDRESSED_TO = /各|有关|人民政府|街道|管委会|委员会|单位|部门|局|办公室|公司|同志/u;
 const ORGANISATION_END =
   /(?:人民政府|政府|办公室|办公厅|委员会|管委会|领导小组|指挥部|督查室|人民法院|人民检察院|分局|总局|局|厅|部|院|办|委|中心|总队|支队|大队|公司|协会|联合会|总工会|团委|妇联)$/u;
 const LONGEST_HEADER_LINE = 80;
 const LONGEST_ORGANISATION = 60;
 
-/** Lines are recognised in this order; a line of no form is words of a title, or a paragraph where it is long or ends like a sentence. */
+/** Lines are recognised in this order; a line of no form is words of a title, or a paragraph where it is long, has commas or ends like a sentence. */
 export function lineKindOf(text: string): LineKind {
   if (findDocumentNumber(text)) return "number";
   if (DATE_LINE.test(text)) return "date";
@@ -24,7 +25,7 @@ export function lineKindOf(text: string): LineKind {
   if (isRecipients(text)) return "recipients";
   const signed = SIGNED_DATE_LINE.exec(text)?.groups?.["issuer"];
   if (signed !== undefined && isOrganisation(signed)) return "signed-date";
-  if (text.length > LONGEST_HEADER_LINE || /[。；;！？!?:：，,]$/u.test(text)) return "paragraph";
+  if (text.length > LONGEST_HEADER_LINE || /[，,]|[。；;！？!?:：]$/u.test(text)) return "paragraph";
   return isOrganisation(text) ? "organisation" : "words";
 }
 

@@ -1,7 +1,7 @@
 import { type Span, trimSpan } from "../text/span.ts";
+import { isDutyText } from "./duty-text.ts";
 import { headingOf } from "./heading.ts";
 import { brokenLabels, findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
-import { isDutyText } from "./duty-text.ts";
 import { lineKindOf } from "./line-kinds.ts";
 import type { SourceLine } from "./lines.ts";
 import type { OutlineNode, OutlineNodeKind } from "./official-document.ts";
@@ -41,7 +41,15 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
     const label = place === "list of attachments" && labels[index]?.style === "arabic" ? undefined : labelHere(labels[index], line.text, open, seen);
     if (label && (index >= isFront.length || label.style === "attachment")) {
       const afterColon = previous !== undefined && /[:：]\s*$/u.test(source.slice(Math.max(previous.start, line.start - 3), line.start));
-      open = addPart(drafts, place === "part" ? open : open.filter((part) => part.style === "attachment"), label, line.start, line.words.start, false, afterColon);
+      open = addPart(
+        drafts,
+        place === "part" ? open : open.filter((part) => part.style === "attachment"),
+        label,
+        line.start,
+        line.words.start,
+        false,
+        afterColon,
+      );
       place = "part";
       seen.add(label.style);
       open = addRunInParts(source, drafts, open, line, labels[index + 1]);
@@ -98,7 +106,10 @@ function kindIn(place: Place, inside: number | undefined, textBeforeParts: strin
 /** Whether the node before ends with the words that name the units of a task; what follows the last of these closes the document. */
 function endsWithDuty(source: string, draft: Draft, end: number): boolean {
   const words = source.slice(draft.start, end).trim();
-  return isDutyText(words) || (/[)）〕\]]。?$/u.test(words) && isDutyText(words.slice(Math.max(words.lastIndexOf("("), words.lastIndexOf("（"), words.lastIndexOf("〔")) + 1)));
+  return (
+    isDutyText(words) ||
+    (/[)）〕\]]。?$/u.test(words) && isDutyText(words.slice(Math.max(words.lastIndexOf("("), words.lastIndexOf("（"), words.lastIndexOf("〔")) + 1)))
+  );
 }
 
 /** The label of a line as it is meant: well formed, or broken and the next of an open series. */
@@ -134,7 +145,8 @@ const GOES_ON_INSIDE: ReadonlySet<LabelStyle> = new Set(["arabic-paren", "circle
 
 function addRunInParts(source: string, drafts: Draft[], open: readonly OpenPart[], line: SourceLine, next: Label | undefined): readonly OpenPart[] {
   const series = new Map<LabelStyle, number>();
-  for (const part of open.filter((one) => one.runIn || GOES_ON_INSIDE.has(one.style))) series.set(part.style, Math.max(series.get(part.style) ?? 0, part.number ?? 0));
+  for (const part of open.filter((one) => one.runIn || GOES_ON_INSIDE.has(one.style)))
+    series.set(part.style, Math.max(series.get(part.style) ?? 0, part.number ?? 0));
   let parts = open;
   for (const label of findRunInLabels(source, drafts.at(-1)?.wordsAt ?? line.words.start, line.words.end, series, next)) {
     parts = addPart(drafts, parts, label, label.at, label.at, true, false);

@@ -78,7 +78,9 @@ function readEnd(source: string, nodes: readonly OutlineNode[], frontCount: numb
   const imprint = words.find((text) => /日\s*印发$/u.test(text));
   const signed = kinds[dateAt] === "signed-date" ? issuerOfSignedDate(words[dateAt] ?? "") : undefined;
   const organisations = words.slice(0, Math.max(dateAt, 0)).filter((_, index) => kinds[index] === "organisation" && index >= dateAt - 3);
-  const title = joined(words.filter((text, index) => late[index]?.kind === "front" && index > dateAt && kinds[index] === "words" && !isOrganisation(text)).slice(0, 3));
+  const title = joined(
+    words.filter((text, index) => late[index]?.kind === "front" && index > dateAt && kinds[index] === "words" && !isOrganisation(text)).slice(0, 3),
+  );
   return {
     issuer: signed ?? (organisations.length > 0 ? organisations.join(" ") : issuerOfTitle([title])),
     issuedOn: parseDate(words[dateAt] ?? "") ?? (imprint === undefined ? undefined : parseDate(imprint)),
@@ -99,4 +101,3 @@ function yearIn(title: string): number | undefined {
 function stemOf(file: string): string {
   return file.replace(/\.[^.]+$/u, "");
 }
-

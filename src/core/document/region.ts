@@ -1,7 +1,8 @@
 /** A county, district or city before the words that follow a place's name in titles and names of bodies. */
 const REGION = /^(?<name>[\p{Script=Han}]{1,10}?(?:自治县|自治旗|特区|林区|县|市|区|旗|自治州|州|盟|省|镇|乡))(?<rest>.*)$/u;
 /** 集聚区, 社区 … end in a level word and are no division. */
-const NO_REGION = /(?:集聚区|开发区|园区|社区|小区|城区|景区|地区|片区|库区|灾区|新区|示范区|全市|全县|全区|我县|我市|我区|本县|本市|本区|上市|超市|都市|城市|门市)$/u;
+const NO_REGION =
+  /(?:集聚区|开发区|园区|社区|小区|城区|景区|地区|片区|库区|灾区|新区|示范区|全市|全县|全区|我县|我市|我区|本县|本市|本区|上市|超市|都市|城市|门市)$/u;
 
 /**
  * The innermost division that a name of a body or a title begins with: 西平县人民政府办公室 → 西平县, 驻马店市西平县… → 西平县,

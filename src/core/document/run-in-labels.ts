@@ -9,7 +9,8 @@ export interface RunInLabel extends Label {
 /** Series that are open where a paragraph begins: style → the largest number so far. */
 export type OpenSeries = ReadonlyMap<LabelStyle, number>;
 
-const CANDIDATE = /[（(][0-9０-９]{1,2}[）)]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}\s*[，,]|[0-9０-９]{1,2}[．.、]/gu;
+const CANDIDATE =
+  /[（(][0-9０-９]{1,2}[）)]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}\s*[，,]|[0-9０-９]{1,2}[．.、]/gu;
 const AFTER_SENTENCE = /[。；;：:！？!?”"]\s*$/u;
 const AFTER_CLAUSE = /[。；;：:！？!?”"，,]\s*$/u;
 /** A label may be this far from the largest number of its series: series skip and go back, but not by much. */

@@ -37,7 +37,10 @@ const COUNT = `(?:[^，,。；;：:、]{0,12}?(?:不少于|不低于|至少)[^�
 /** Forms of deadlines, contract `import.md`, rules 12–14. Where two match at one place the longer counts. */
 export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   {
-    pattern: new RegExp(`每个?(?<period>月|季度|季(?!节)|半年|年度?(?!龄))(?:末|底)?(?:(?:${NUMBER}{1,3})?月)?(?:末|底|${NUMBER}{1,3}[日号])?${BEFORE}?${COUNT}`, "u"),
+    pattern: new RegExp(
+      `每个?(?<period>月|季度|季(?!节)|半年|年度?(?!龄))(?:末|底)?(?:(?:${NUMBER}{1,3})?月)?(?:末|底|${NUMBER}{1,3}[日号])?${BEFORE}?${COUNT}`,
+      "u",
+    ),
     read: (groups) => ({ recurring: recurrenceOf(groups["period"]), minCount: numeral(groups["count"]) }),
   },
   {
@@ -66,7 +69,10 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     read: (groups, context) => monthPart(yearOf(groups, context), numeral(groups["month"]), groups["part"]),
   },
   {
-    pattern: new RegExp(`${YEAR}第?(?<quarter>[一二三四1-4１-４])季度(?:末|底|内|结束)${BEFORE}?|${YEAR.replaceAll("<", "<q")}第?(?<qquarter>[一二三四1-4１-４])季度${BEFORE}`, "u"),
+    pattern: new RegExp(
+      `${YEAR}第?(?<quarter>[一二三四1-4１-４])季度(?:末|底|内|结束)${BEFORE}?|${YEAR.replaceAll("<", "<q")}第?(?<qquarter>[一二三四1-4１-４])季度${BEFORE}`,
+      "u",
+    ),
     loose: new RegExp(`${YEAR}第?(?<quarter>[一二三四1-4１-４])季度`, "u"),
     read: readQuarter,
   },
@@ -85,7 +91,10 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     read: (groups, context) => monthPart(yearOf(groups, context), 12, undefined),
   },
   {
-    pattern: new RegExp(`自?(?:本[\\p{Script=Han}]{2,4})?(?:印发|发布|公布|下发|发文)之日起\\s*(?<days>${NUMBER}{1,3})\\s*(?<unit>个?工作日|日|天|个月)(?:之?内)?`, "u"),
+    pattern: new RegExp(
+      `自?(?:本[\\p{Script=Han}]{2,4})?(?:印发|发布|公布|下发|发文)之日起\\s*(?<days>${NUMBER}{1,3})\\s*(?<unit>个?工作日|日|天|个月)(?:之?内)?`,
+      "u",
+    ),
     read: (groups, context) => ({ dueOn: counted(context.issuedOn, numeral(groups["days"]), groups["unit"]) }),
   },
   {
@@ -144,7 +153,11 @@ function monthPart(year: number | undefined, month: number | undefined, part: st
 
 function readQuarter(groups: Groups, context: DeadlineContext): DeadlineMeaning {
   const quarter = numeral(groups["quarter"] ?? groups["qquarter"]);
-  return monthPart(yearOf({ year: groups["year"] ?? groups["qyear"], near: groups["near"] ?? groups["qnear"] }, context), quarter === undefined ? undefined : quarter * 3, undefined);
+  return monthPart(
+    yearOf({ year: groups["year"] ?? groups["qyear"], near: groups["near"] ?? groups["qnear"] }, context),
+    quarter === undefined ? undefined : quarter * 3,
+    undefined,
+  );
 }
 
 /** A period is due at its end; an end month before the start month is in the next year. */

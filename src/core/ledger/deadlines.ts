@@ -22,7 +22,7 @@ export function findDeadline(source: string, span: Span, context: DeadlineContex
 export function readDeadline(source: string, field: Span, context: DeadlineContext): DeadlineReading | undefined {
   const span = trimSpan(source, field);
   const text = source.slice(span.start, span.end);
-  if (text === "" || /^[—\-\/／无]+$/u.test(text) || MERE_START.test(text) || QUANTITY.test(text)) return undefined;
+  if (text === "" || /^[—\-/／无]+$/u.test(text) || MERE_START.test(text) || QUANTITY.test(text)) return undefined;
   return reading(source, span, (firstMatch(text, context, false) ?? firstMatch(text, context, true))?.meaning ?? {});
 }
 
@@ -35,8 +35,12 @@ interface Found {
   readonly meaning: DeadlineMeaning;
 }
 
+/** Cheap to look for: no form of running text matches without one of these. */
+const MAY_SET_DEADLINE = /[年月季前内]|[收接]到|坚持|落实|推进|开展|用力|[立即边]\p{Script=Han}[立即边]?改|立即/u;
+
 /** The leftmost match of all forms, the longest of those at one place. */
 function firstMatch(text: string, context: DeadlineContext, loose: boolean): Found | undefined {
+  if (!loose && !MAY_SET_DEADLINE.test(text)) return undefined;
   let best: Found | undefined;
   for (const { pattern, loose: looser, read } of DEADLINE_PATTERNS) {
     const match = (loose ? looser : pattern)?.exec(text);

@@ -13,7 +13,8 @@ const LEAST = new RegExp(`(?:至少|不少于|不低于)[^0-9０-９一二两三
 /** A clause that goes on with a list of counts: 全年至少举办2期讲座,1期培训班 */
 const FURTHER_COUNT = new RegExp(`^(?:和|并|及)?(?<count>${NUMERAL})(?:次|期|场|轮|批)`, "u");
 /** Goals of a year: 2020年实现…, 做好2020年度…工作 */
-const GOAL_OF_YEAR = /(?<year>(?:19|20)[0-9]{2})年(?:底|度)?(?:要|全面|基本|力争)?(?:实现|完成|建成|达到)|^(?:做好|完成|抓好)(?<yearOfWork>(?:19|20)[0-9]{2})年度/u;
+const GOAL_OF_YEAR =
+  /(?<year>(?:19|20)[0-9]{2})年(?:底|度)?(?:要|全面|基本|力争)?(?:实现|完成|建成|达到)|^(?:做好|完成|抓好)(?<yearOfWork>(?:19|20)[0-9]{2})年度/u;
 
 /**
  * The measurable clauses of a text: verbatim stretches between commas and full stops that say how often, how many at least, or by when.

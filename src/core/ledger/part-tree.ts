@@ -47,7 +47,8 @@ export function createPartTree(document: OfficialDocument): PartTree {
     isSmallest: (part) => childrenOf(part).length === 0,
     isHeadingAlone(part, except): boolean {
       const own = trimSpan(source, part.own);
-      const before = except && except.start >= own.start && except.end <= part.own.end ? source.slice(own.start, except.start) : source.slice(own.start, own.end);
+      const before =
+        except && except.start >= own.start && except.end <= part.own.end ? source.slice(own.start, except.start) : source.slice(own.start, own.end);
       const hasLines = (lines.get(part.index) ?? []).some((line) => !(except && except.start <= line.span.start && line.span.end <= except.end));
       return part.title !== "" && !hasLines && lettersOf(before) === lettersOf(part.label + part.title);
     },

@@ -9,7 +9,7 @@ import { createPartTree, type PartTree } from "./part-tree.ts";
 import { findPolicyReferences } from "./policy-references.ts";
 import { findSentenceDuties } from "./sentence-duties.ts";
 import type { Deadline, LedgerEntry, Task } from "./task.ts";
-import { NO_UNITS } from "./unit-list.ts";
+import { createNameReader, NO_UNITS } from "./unit-list.ts";
 
 /** A document's tasks, and what is misprinted in them. */
 export interface LedgerReading extends LedgerEntry {
@@ -40,7 +40,7 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
 function contextOf(document: OfficialDocument, register: UnitRegister): LedgerContext {
   const level = /[省市州县区旗镇乡]$/u.exec(document.region ?? "")?.[0];
   const place = { ...(isLevel(level) ? { level } : {}), ...(document.region === undefined ? {} : { places: [document.region] }) };
-  const names = { register, context: { ...place, defined: definedNames(document.source, register, place) } };
+  const names = createNameReader(register, { ...place, defined: definedNames(document.source, register, place) });
   return { document, names, deadlines: { year: document.year ?? yearOf(document.issuedOn), issuedOn: document.issuedOn } };
 }
 

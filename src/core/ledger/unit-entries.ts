@@ -13,7 +13,7 @@ export interface UnitEntry {
 }
 
 const GROUP_MARK = /[，,；;\r\n]/u;
-const ENTRY_MARK = /[、\s　\/]/u;
+const ENTRY_MARK = /[、\s　/]/u;
 const OPENING = /[（(〔[【]/u;
 const CLOSING = /[）)〕\]】]/u;
 const SHARED_OUT = "(?:(?:按照?|根据|依照?|结合)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|权限|范围)?)?";

@@ -1,6 +1,6 @@
 import type { Anomaly } from "../document/index.ts";
 import type { Span } from "../text/span.ts";
-import type { NameContext, UnitRegister } from "../units/unit.ts";
+import type { NameContext, UnitName, UnitRegister } from "../units/unit.ts";
 import type { Assignment, CollectiveAssignment, Role } from "./task.ts";
 import { entriesOf, type UnitEntry } from "./unit-entries.ts";
 
@@ -17,6 +17,21 @@ export const NO_UNITS: UnitList = { assignments: [], collective: [], anomalies: 
 export interface NameReader {
   readonly register: UnitRegister;
   readonly context: NameContext;
+  /** Reads an entry as the register does; each printed form once, because documents repeat the same names. */
+  read(printed: string): UnitName;
+}
+
+export function createNameReader(register: UnitRegister, context: NameContext): NameReader {
+  const known = new Map<string, UnitName>();
+  return {
+    register,
+    context,
+    read(printed): UnitName {
+      const name = known.get(printed) ?? register.readName(printed, context);
+      known.set(printed, name);
+      return name;
+    },
+  };
 }
 
 /** An entry read: a unit, a group, or neither (a person). */
@@ -46,7 +61,7 @@ export function readBracket(source: string, span: Span, names: NameReader): Unit
 }
 
 function isKnown(text: string, names: NameReader): boolean {
-  return names.register.readName(text, names.context).kind !== "unregistered" || names.register.looksLikeUnit(text);
+  return names.read(text).kind !== "unregistered" || names.register.looksLikeUnit(text);
 }
 
 function listOf(source: string, entries: readonly ReadEntry[], role: Role, names: NameReader): UnitList {
@@ -54,7 +69,7 @@ function listOf(source: string, entries: readonly ReadEntry[], role: Role, names
   const anomalies: Anomaly[] = [];
   for (const { entry, kind } of entries) {
     if (kind !== "unit") continue;
-    const { unit, name, kind: nameKind } = names.register.readName(entry.text, names.context);
+    const { unit, name, kind: nameKind } = names.read(entry.text);
     if (nameKind === "misprint") anomalies.push({ kind: "unit_misprint", text: entry.text, span: entry.span });
     if (assignments.some((other) => other.unit === unit && other.role === (entry.role ?? role))) continue;
     assignments.push({ unit, name, role: entry.role ?? role, printed: entry.text, span: entry.span, inferred: false });
@@ -76,7 +91,22 @@ function groupsOf(source: string, entries: readonly ReadEntry[], role: Role): re
 }
 
 function classify(source: string, span: Span, names: NameReader): readonly ReadEntry[] {
-  return entriesOf(source, span).flatMap((entry) => splitOpenEnd(source, entry)).flatMap((entry) => splitJoined(source, entry, names)).map((entry) => ({ entry, kind: kindOf(entry.text, names) }));
+  return entriesOf(source, span)
+    .flatMap((entry) => namesInProse(source, entry, names))
+    .flatMap((entry) => splitOpenEnd(source, entry))
+    .flatMap((entry) => splitJoined(source, entry, names))
+    .map((entry) => ({ entry, kind: kindOf(entry.text, names) }));
+}
+
+/** Longer entries are prose, of which only the units that it mentions count. UTF-16 code units. */
+const LONGEST_NAME = 40;
+
+function namesInProse(source: string, entry: UnitEntry, names: NameReader): readonly UnitEntry[] {
+  if (entry.text.length <= LONGEST_NAME) return [entry];
+  return names.register.findMentions(entry.text, names.context).map(({ start, end }) => {
+    const span = { start: entry.span.start + start, end: entry.span.start + end };
+    return { ...entry, span, text: source.slice(span.start, span.end) };
+  });
 }
 
 const OPEN_END = /^(?<unit>.{2,}?)(?<rest>等(?:各|有关|相关|其他|县直|市直|区直|职能|成员|责任|行政执法|执法)*(?:部门(?:和|及)?单位|部门|单位|乡镇|镇街)?)$/u;
@@ -91,7 +121,7 @@ function splitOpenEnd(source: string, entry: UnitEntry): readonly UnitEntry[] {
 /** A和B, A及各有关部门: two entries where A和B as a whole is no unit and each half is one, or a group. */
 function splitJoined(source: string, entry: UnitEntry, names: NameReader): readonly UnitEntry[] {
   if (!/[和及与]/u.test(entry.text) || kindOf(entry.text, names) === "other") return [entry];
-  if (names.register.readName(entry.text, names.context).kind !== "unregistered") return [entry];
+  if (names.read(entry.text).kind !== "unregistered") return [entry];
   for (const match of entry.text.matchAll(/以及|和|及|与/gu)) {
     const [left, right] = [entry.text.slice(0, match.index), entry.text.slice(match.index + match[0].length)];
     if (!isNameOrGroup(left, names) || !isNameOrGroup(right, names)) continue;
@@ -127,7 +157,7 @@ function isGroup(text: string): boolean {
 
 function kindOf(text: string, names: NameReader): ReadEntry["kind"] {
   if (/^[\p{P}\p{S}\d]*$/u.test(text) || /^(?:无|按职责分工|职责分工)$/u.test(text)) return "other";
-  const isRegistered = names.register.readName(text, names.context).kind !== "unregistered";
+  const isRegistered = names.read(text).kind !== "unregistered";
   if (isRegistered && !text.startsWith("各")) return "unit";
   if (isGroup(text)) return "group";
   if (PERSON.test(text)) return "other";

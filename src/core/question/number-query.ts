@@ -47,7 +47,7 @@ export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | u
   for (const document of scope.documents) {
     const section = corpus.sectionsOf(document).find(({ number }) => number === asked.number);
     if (!section) continue;
-    if (section.tasks.length === 0) return { kind: "passages", scope, words: section.title, wanted: "passage", measure: undefined, units: [], compare: false, within: undefined };
+    if (section.tasks.length === 0) return { kind: "passages", scope, words: section.title, wanted: "passage", measure: undefined, units: [], compare: false, years: [], asks: [], within: undefined };
     return { kind: "tasks", filter: unitFilter(reading, { ...everyTask(scope), section: { document, node: section.node } }), projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
   }
   return { kind: "absent", reason: "section", what: asked.printed, scope };

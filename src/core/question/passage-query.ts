@@ -18,10 +18,21 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
     wanted: wantedOf(reading),
     measure: measureOf(reading.question),
     units: units.named,
-    compare: cues.has("compare") && scope.regions.length !== 1 && regions.size > 1,
+    compare: regions.size > 1 && (scope.regions.length > 1 || (cues.has("compare") && scope.regions.length === 0)),
+    years: scope.years,
+    asks: asksOf(reading),
     within,
   };
 }
+
+/** The parts of a question that each ask for a figure, where there are several: 多少检查人员、多少检查对象. */
+function asksOf({ words, cues }: Reading): readonly string[] {
+  if (!cues.has("figure")) return [];
+  const parts = words.split(/[、,;?]|以及|还有|和/u).filter((part) => FIGURE_ASKED.test(part));
+  return parts.length > 1 ? parts : [];
+}
+
+const FIGURE_ASKED = /多少|几(?!项任务)/u;
 
 function wantedOf({ cues }: Reading): Wanted {
   if (cues.has("basis")) return "basis";

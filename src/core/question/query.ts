@@ -106,7 +106,7 @@ export type Query =
   /** Where a document number or a title is cited; or what the document of that number is. */
   | { readonly kind: "reference"; readonly scope: Scope; readonly printed: string; readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined; readonly title: string | undefined }
   /** What the passages say. `units` must be named in them; `within` limits it to these tasks; `near` and `context` are the turn before. */
-  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly compare: boolean; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
+  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly compare: boolean; readonly years: readonly number[]; readonly asks: readonly string[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
   /** More of what was shown. `shown` is how many rows there were. */
   | { readonly kind: "more"; readonly shown: number }
   /** Several readings, all to be shown. */

@@ -40,7 +40,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
 
 /** A figure, a day or a frequency is asked for, not how many tasks there are. */
 function asksFact({ cues }: Reading): boolean {
-  return !cues.has("count") && (cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis"));
+  return !cues.has("count") && !cues.has("bareCount") && (cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis"));
 }
 
 /** What a unit did, issued or said is in the passages: 县司法局印发了什么通知. */

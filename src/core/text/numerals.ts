@@ -1,6 +1,6 @@
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,
-  "〇": 0,
+  〇: 0,
   "○": 0,
   Ｏ: 0,
   一: 1,

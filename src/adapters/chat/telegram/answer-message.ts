@@ -1,0 +1,88 @@
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+import type { StoredQuestion } from "../../../app/ports.ts";
+import type { Answer } from "../../../core/answer/index.ts";
+import type { Assistant } from "./assistant.ts";
+import type { TelegramDependencies } from "./dependencies.ts";
+import { greeting, help, NO_QUESTION, NOT_TEXT, notAllowed, UNKNOWN_COMMAND, usage } from "./messages.zh.ts";
+import type { TelegramRequest } from "./request.ts";
+import { say, send } from "./send.ts";
+import { hasButtons, showAnswer } from "./shown-answer.ts";
+
+/** Questions that the commands stand for; kept like any other, so that their pages turn after a restart. */
+const UNITS_QUESTION = "/units";
+const DOCUMENTS_QUESTION = "/doc";
+
+/** A message that the bot answers. */
+export type RequestContext = Context & { readonly msg: Message };
+
+/** Answers what a message asks. */
+export async function answerMessage(dependencies: TelegramDependencies, ctx: RequestContext, request: TelegramRequest): Promise<void> {
+  const { msg } = ctx;
+  if (!isAllowed(dependencies, msg.chat.id)) return await say(ctx, msg, notAllowed(msg.chat.id));
+  switch (request.kind) {
+    case "question":
+      return await answerQuestion(dependencies, ctx, request.question);
+    case "units":
+      return await answerFacts(dependencies, ctx, await dependencies.assistant.units(), UNITS_QUESTION);
+    case "documents":
+      return await answerFacts(dependencies, ctx, await dependencies.assistant.documents(), DOCUMENTS_QUESTION);
+    case "start":
+      await dependencies.stores.conversations.deleteConversation(conversationKey(msg));
+      return await say(ctx, msg, msg.chat.type === "private" ? greeting() : help(ctx.me.username, true));
+    case "help":
+      return await say(ctx, msg, help(ctx.me.username, msg.chat.type !== "private"));
+    case "usage":
+      return await say(ctx, msg, usage(request.command));
+    case "unknown_command":
+      return await say(ctx, msg, UNKNOWN_COMMAND);
+    case "not_text":
+      return await say(ctx, msg, NOT_TEXT);
+    case "no_question":
+      return await say(ctx, msg, NO_QUESTION);
+  }
+}
+
+/** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`. A private chat has the id of its person. */
+export function isAllowed({ settings }: TelegramDependencies, chatId: number): boolean {
+  return settings.allowedChats === undefined || settings.allowedChats.includes(chatId);
+}
+
+/** Makes the answer of a stored question again. */
+export async function answerAgain(assistant: Assistant, { question, state }: StoredQuestion): Promise<Answer> {
+  if (question === UNITS_QUESTION) return await assistant.units();
+  if (question === DOCUMENTS_QUESTION) return await assistant.documents();
+  return (await assistant.ask(question, state)).answer;
+}
+
+async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestContext, question: string): Promise<void> {
+  const { conversations } = dependencies.stores;
+  const key = conversationKey(ctx.msg);
+  const before = (await conversations.loadConversation(key))?.state ?? null;
+  const { answer, state } = await dependencies.assistant.ask(question, before);
+  const [questionId] = await Promise.all([
+    keepQuestion(dependencies, answer, question, before),
+    conversations.saveConversation(key, { state, updatedAtMs: dependencies.clock() }),
+  ]);
+  await sendAnswer(ctx, answer, questionId);
+}
+
+/** Answers a command that stands for a question of its own; the conversation goes on as if it had not been asked. */
+async function answerFacts(dependencies: TelegramDependencies, ctx: RequestContext, answer: Answer, command: string): Promise<void> {
+  await sendAnswer(ctx, answer, await keepQuestion(dependencies, answer, command, null));
+}
+
+/** @returns the id for the buttons; empty where the answer has none */
+async function keepQuestion({ stores, clock }: TelegramDependencies, answer: Answer, question: string, state: unknown): Promise<string> {
+  return hasButtons(answer) ? await stores.questions.saveQuestion({ question, state, askedAtMs: clock() }) : "";
+}
+
+async function sendAnswer(ctx: RequestContext, answer: Answer, questionId: string): Promise<void> {
+  const page = showAnswer(answer, questionId, 1);
+  await (page ? send(ctx, ctx.msg, page) : say(ctx, ctx.msg, NO_QUESTION));
+}
+
+/** One conversation for each person in each chat. An anonymous administrator is known by the chat they speak for. */
+function conversationKey(message: Message): string {
+  return `telegram:${message.chat.id}:${message.sender_chat?.id ?? message.from?.id ?? 0}`;
+}

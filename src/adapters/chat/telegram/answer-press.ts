@@ -1,0 +1,56 @@
+import { type Context, type Filter, GrammyError } from "grammy";
+import { answerAgain, isAllowed } from "./answer-message.ts";
+import { parseButton } from "./buttons.ts";
+import type { TelegramDependencies } from "./dependencies.ts";
+import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
+import { send } from "./send.ts";
+import { type ShownPage, showAnswer, showSources } from "./shown-answer.ts";
+
+/** A button pressed. */
+export type PressContext = Filter<Context, "callback_query:data">;
+
+/** Answers a button: another page in place, or the words behind an answer as a reply below it. */
+export async function answerPress(dependencies: TelegramDependencies, ctx: PressContext): Promise<void> {
+  await endWaiting(ctx, await press(dependencies, ctx));
+}
+
+/** @returns what the reader is told in passing, if anything */
+async function press(dependencies: TelegramDependencies, ctx: PressContext): Promise<string | undefined> {
+  const { message } = ctx.callbackQuery;
+  const action = parseButton(ctx.callbackQuery.data);
+  if (!action || !message) return EXPIRED;
+  if (!isAllowed(dependencies, message.chat.id)) return notAllowed(message.chat.id);
+  const stored = await dependencies.stores.questions.loadQuestion(action.questionId);
+  if (!stored) return EXPIRED;
+  const answer = await answerAgain(dependencies.assistant, stored);
+  const show = action.kind === "p" ? showAnswer : showSources;
+  const page = show(answer, action.questionId, action.page);
+  if (!page) return EXPIRED;
+  if (action.kind !== "o") return await showInPlace(ctx, message.chat.id, message.message_id, page);
+  await send(ctx, message, page, true);
+  return undefined;
+}
+
+/** @returns what to tell the reader where the message can no longer be edited */
+async function showInPlace(ctx: PressContext, chatId: number, messageId: number, page: ShownPage): Promise<string | undefined> {
+  try {
+    await ctx.api.editMessageText(chatId, messageId, page.text, {
+      entities: page.entities,
+      link_preview_options: { is_disabled: true },
+      ...(page.buttons && { reply_markup: page.buttons }),
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return error.description.includes("message is not modified") ? undefined : NOT_EDITABLE;
+  }
+}
+
+/** Ends the waiting mark on the button. Telegram refuses that for a press of long ago, which is no failure. */
+async function endWaiting(ctx: PressContext, text: string | undefined): Promise<void> {
+  try {
+    await ctx.answerCallbackQuery(text === undefined ? {} : { text });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Agent } from "node:http";
+import { sequentialize } from "@grammyjs/runner";
+import { Bot, type Context } from "grammy";
+import { answerInline } from "./answer-inline.ts";
+import { answerMessage } from "./answer-message.ts";
+import { answerPress } from "./answer-press.ts";
+import { deliveryOf } from "./delivery.ts";
+import type { TelegramDependencies } from "./dependencies.ts";
+import { errorBoundary } from "./error-boundary.ts";
+import { createInHand, type InHand } from "./in-hand.ts";
+import { readRequest } from "./request.ts";
+import { DEFAULT_TIMING } from "./settings.ts";
+
+/** A call that takes longer has hung; long polling takes 30 s. */
+const CALL_TIMEOUT_SECONDS = 60;
+/** Telegram repeats an update for a day at most. */
+const REMEMBER_UPDATES_MS = 2 * 24 * 60 * 60 * 1000;
+
+export interface TelegramBot {
+  readonly bot: Bot;
+  /** What is being answered now. */
+  readonly inHand: InHand;
+}
+
+/**
+ * The bot, reading no updates yet. An update passes: in order within its chat ▶ the error boundary ▶ is it for us ▶ was it
+ * taken before ▶ its answer.
+ * @param agent the way through a proxy
+ */
+export function createTelegramBot(dependencies: TelegramDependencies, agent?: Agent): TelegramBot {
+  const { settings, log } = dependencies;
+  const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
+  const bot = new Bot(settings.token, {
+    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },
+  });
+  bot.api.config.use(...deliveryOf(settings.messagesPerSecond, retryDelayMs));
+  const inHand = createInHand();
+  const isNew = updateFilter(dependencies);
+  bot.use((_ctx, next) => inHand.track(next()));
+  bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? "")));
+  bot.use(errorBoundary(log, secretsOf(dependencies)));
+  bot.on("message", async (ctx) => {
+    const request = readRequest(ctx.msg, ctx.me);
+    if (request && (await isNew(ctx))) await answerMessage(dependencies, ctx, request);
+  });
+  bot.on("callback_query:data", async (ctx) => {
+    if (await isNew(ctx)) await answerPress(dependencies, ctx);
+  });
+  bot.on("inline_query", async (ctx) => {
+    if (await isNew(ctx)) await answerInline(dependencies, ctx);
+  });
+  return { bot, inHand };
+}
+
+/** What no log and no message may ever hold. */
+export function secretsOf({ settings }: Pick<TelegramDependencies, "settings">): readonly string[] {
+  return [settings.token, settings.webhook?.secret ?? "", settings.proxyUrl ?? ""];
+}
+
+/** Whether the update comes for the first time, ever; remembered across restarts. */
+function updateFilter({ stores, clock }: TelegramDependencies): (ctx: Context) => Promise<boolean> {
+  let forgottenAtMs = 0;
+  return async (ctx) => {
+    const nowMs = clock();
+    if (nowMs - forgottenAtMs > REMEMBER_UPDATES_MS / 2) {
+      forgottenAtMs = nowMs;
+      await stores.updates.forgetUpdatesBefore(nowMs - REMEMBER_UPDATES_MS);
+    }
+    return await stores.updates.takeUpdate(`telegram:${ctx.me.id}`, ctx.update.update_id.toString(), nowMs);
+  };
+}

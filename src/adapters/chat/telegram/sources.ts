@@ -1,0 +1,40 @@
+import type { Answer, Block, Citation } from "../../../core/answer/index.ts";
+import type { Page } from "../../../core/answer/render.ts";
+import { fitBlocks, messagePagesOf } from "./fit.ts";
+
+/** The words behind an answer (原文): every passage that it rests on, once, in the order in which the answer names them. */
+export function sourcesOf(answer: Answer): Answer {
+  const used = answer.blocks.flatMap((block) => citationOf(block) ?? []);
+  const order = new Set([...used, ...answer.citations.keys()]);
+  const blocks = [...order].flatMap((index): Block[] => {
+    const citation = answer.citations[index];
+    return citation ? [{ kind: "quote", citation: index, place: placeOf(answer, index, citation) }] : [];
+  });
+  return { ...answer, blocks };
+}
+
+/** Which page of the sources opens with what a page of the answer rests on first; from 1. `answer` and `page` as shown, after `fitBlocks`. */
+export function sourcePageOf(answer: Answer, page: Page): number {
+  const first = page.blocks.map(citationOf).find((index) => index !== undefined);
+  const wanted = first === undefined ? undefined : answer.citations[first];
+  const sources = fitBlocks(sourcesOf(answer));
+  const found = messagePagesOf(sources).find(({ blocks }) =>
+    blocks.some((block) => {
+      const citation = sources.citations[citationOf(block) ?? -1];
+      return citation?.document === wanted?.document && citation?.start === wanted?.start;
+    }),
+  );
+  return found?.number ?? 1;
+}
+
+function citationOf(block: Block): number | undefined {
+  return block.kind === "quote" || block.kind === "entry" ? block.citation : undefined;
+}
+
+/** As the answer words the place; where it only lists the task, the document number and the printed labels. */
+function placeOf(answer: Answer, index: number, citation: Citation): string {
+  for (const block of answer.blocks) {
+    if (block.kind === "quote" && block.citation === index) return block.place;
+  }
+  return `${citation.documentNumber ?? citation.file} ${citation.path.join("")}`.trim();
+}

@@ -1,0 +1,114 @@
+import { createInterface, type Interface } from "node:readline";
+import type { Answer } from "../../../core/answer/index.ts";
+import { AppError } from "../../../errors.ts";
+import { HISTORY_SIZE, loadHistory, saveHistory } from "./history.ts";
+import * as say from "./messages.zh.ts";
+import { splitPages } from "./pages.ts";
+import { renderTerminal } from "./render.ts";
+
+/** What the conversation asks of the program. */
+interface Assistant {
+  ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
+}
+
+export interface TerminalChatOptions {
+  readonly assistant: Assistant;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Where questions are kept for arrow-up. Only a person at a terminal has a history. */
+  readonly historyFile: string;
+  readonly colour: boolean;
+  /** Ends the conversation. */
+  readonly signal: AbortSignal;
+  /** Takes one Chinese sentence about what went wrong beside the conversation. */
+  readonly warn: (message: string) => void;
+}
+
+/** What a conversation remembers between lines. */
+interface Talk {
+  state: unknown;
+  /** Pages of the last answer that were not shown yet. */
+  pages: readonly string[];
+}
+
+/**
+ * Talks in the terminal until the input ends, `:quit`, Ctrl-C or the signal.
+ * At a terminal it prompts, keeps a history and shows long answers page by page; from a pipe it reads lines and writes answers alone.
+ */
+export async function runTerminalChat(options: TerminalChatOptions): Promise<void> {
+  const { output, signal } = options;
+  const atTerminal = options.input.isTTY === true && output.isTTY === true;
+  const lines = openLines(options, atTerminal);
+  const leave = () => lines.close();
+  lines.on("SIGINT", leave);
+  signal.addEventListener("abort", leave, { once: true });
+  if (signal.aborted) leave();
+  if (atTerminal) output.write(`${say.welcome()}\n`);
+  const talk: Talk = { state: undefined, pages: [] };
+  if (atTerminal) lines.prompt();
+  for await (const line of lines) {
+    const reply = await replyTo(line.trim(), talk, options, atTerminal);
+    if (reply === "leave") break;
+    if (reply) output.write(`${reply}\n${atTerminal ? "" : "\n"}`);
+    if (atTerminal && !signal.aborted) lines.prompt();
+  }
+  signal.removeEventListener("abort", leave);
+  lines.close();
+  if (atTerminal) output.write(`\n${say.farewell()}\n`);
+}
+
+function openLines({ input, output, historyFile, warn }: TerminalChatOptions, atTerminal: boolean): Interface {
+  if (!atTerminal) return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const history = loadHistory(historyFile);
+  const lines = createInterface({ input, output, prompt: say.PROMPT, history, historySize: HISTORY_SIZE, removeHistoryDuplicates: true });
+  let saving = true;
+  lines.on("history", (questions: string[]) => {
+    if (!saving) return;
+    try {
+      saveHistory(historyFile, questions);
+    } catch {
+      saving = false;
+      warn(say.historyNotSaved(historyFile));
+    }
+  });
+  return lines;
+}
+
+/** What to print for a line; `leave` ends the conversation, empty prints nothing. */
+async function replyTo(line: string, talk: Talk, options: TerminalChatOptions, atTerminal: boolean): Promise<string> {
+  if (line === "") return nextPage(talk);
+  talk.pages = [];
+  const command = /^[:\uff1a](?<name>\S*)$/u.exec(line)?.groups?.["name"]?.toLowerCase();
+  if (command !== undefined) return obey(command, talk);
+  const text = await answerTo(line, talk, options);
+  if (!atTerminal) return text;
+  talk.pages = splitPages(text, { rows: options.output.rows, columns: options.output.columns });
+  return nextPage(talk);
+}
+
+function obey(command: string, talk: Talk): string {
+  if (command === "quit" || command === "q" || command === "exit") return "leave";
+  if (command === "help" || command === "h") return say.help();
+  if (command !== "new") return say.noSuchCommand();
+  talk.state = undefined;
+  return say.forgotten();
+}
+
+async function answerTo(question: string, talk: Talk, { assistant, colour, warn }: TerminalChatOptions): Promise<string> {
+  try {
+    const { answer, state } = await assistant.ask(question, talk.state);
+    talk.state = state;
+    return renderTerminal(answer, colour);
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    warn(String(error));
+    return say.failed();
+  }
+}
+
+function nextPage(talk: Talk): string {
+  const [page, ...rest] = talk.pages;
+  talk.pages = rest;
+  if (page === undefined) return "";
+  return rest.length > 0 ? `${page}\n${say.morePages(rest.length)}` : page;
+}

@@ -1,0 +1,28 @@
+import type { CommandCall } from "./command.ts";
+import { composeCorpus, unitRegister } from "./compose.ts";
+import { documentsOf } from "./document-choice.ts";
+import { write } from "./edge.ts";
+import { type LedgerPart, renderLedger } from "./render-ledger.ts";
+import { getUnit } from "./unit-choice.ts";
+
+/** `mingbai ledger`: the duty ledger as a table, CSV or JSON. */
+export async function runLedger({ edge, values }: CommandCall): Promise<number> {
+  const corpus = await composeCorpus(edge, values.get("corpus"));
+  const all = documentsOf(corpus, values.get("document")).map((document) => ({
+    document,
+    tasks: corpus.ledger.find((entry) => entry.documentId === document.id)?.tasks ?? [],
+  }));
+  const name = values.get("unit");
+  const parts = name === undefined ? all : tasksOfUnit(all, name);
+  await write(edge.stdout, renderLedger(parts, values.get("format") ?? "table", name));
+  return 0;
+}
+
+function tasksOfUnit(parts: readonly LedgerPart[], name: string): LedgerPart[] {
+  const unit = getUnit(
+    name,
+    unitRegister(),
+    parts.flatMap(({ tasks }) => tasks),
+  );
+  return parts.map(({ document, tasks }) => ({ document, tasks: tasks.filter((task) => task.assignments.some((assignment) => assignment.unit === unit)) }));
+}

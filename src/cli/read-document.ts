@@ -1,0 +1,17 @@
+import type { ReadDocument, SourceFile } from "../app/corpus.ts";
+import { parseDocument } from "../core/document/index.ts";
+import { type LedgerReading, readLedger } from "../core/ledger/index.ts";
+import { passagesOf } from "../core/search/passages-of.ts";
+import type { UnitRegister } from "../core/units/unit.ts";
+
+/** A file, read, with the misprints found in its tasks. */
+export interface FileReading extends ReadDocument {
+  readonly entry: LedgerReading;
+}
+
+/** What stands in a file. */
+export function readDocument({ text, ...facts }: SourceFile, register: UnitRegister): FileReading {
+  const document = parseDocument(text, facts);
+  const entry = readLedger(document, register);
+  return { document, entry, passages: passagesOf(document, entry) };
+}

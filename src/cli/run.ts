@@ -1,0 +1,50 @@
+import { AppError } from "../errors.ts";
+import type { Command } from "./command.ts";
+import { commands } from "./commands.ts";
+import { type Edge, write } from "./edge.ts";
+import { renderCommandHelp, renderHelp } from "./help.ts";
+import * as say from "./messages.zh.ts";
+import { findNearest } from "./nearest.ts";
+import { parseCall } from "./parse-call.ts";
+import { loadVersion } from "./version.ts";
+
+const DONE = 0;
+const FAILED = 1;
+/** The arguments or a setting are wrong; nothing was done. */
+const MISUSED = 2;
+
+/** Runs the program with its arguments. @returns the exit status; never throws */
+export async function run(args: readonly string[], edge: Edge): Promise<number> {
+  try {
+    return await dispatch(args, edge);
+  } catch (error) {
+    const expected = error instanceof AppError;
+    const debug = edge.env["LOG_LEVEL"] === "debug" && error instanceof Error ? `\n${error.stack}` : "";
+    await write(edge.stderr, `mingbai: ${expected ? error.message : say.unexpectedFailure(String(error))}${debug}\n`);
+    return expected && (error.code === "usage" || error.code === "config_invalid") ? MISUSED : FAILED;
+  }
+}
+
+async function dispatch(args: readonly string[], edge: Edge): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === "--version" || name === "-v") return show(edge, `${loadVersion(edge.programRoot)}\n`);
+  const asksForHelp = name === "help" || name === "--help" || name === "-h";
+  if (asksForHelp && rest[0] !== undefined) return show(edge, renderCommandHelp(getCommand(rest[0])));
+  if (name === undefined || asksForHelp) return show(edge, renderHelp(commands));
+  const command = getCommand(name);
+  const call = parseCall(command, rest, edge);
+  if (call === "help") return show(edge, renderCommandHelp(command));
+  return (await command.load())(call);
+}
+
+async function show(edge: Edge, text: string): Promise<number> {
+  await write(edge.stdout, text);
+  return DONE;
+}
+
+function getCommand(name: string): Command {
+  const command = commands.find((known) => known.name === name);
+  if (command) return command;
+  const near = findNearest(name, [...commands.map((known) => known.name), "help"]);
+  throw new AppError("usage", say.unknownCommand(name, near));
+}

@@ -1,0 +1,73 @@
+import { runTelegram } from "../adapters/chat/telegram/run.ts";
+import { openStore, type Store } from "../adapters/store/store.ts";
+import type { Assistant } from "../app/ask.ts";
+import type { BotConfig, TelegramConfig } from "../config.ts";
+import { AppError } from "../errors.ts";
+import { createLog, type Log } from "./log.ts";
+import * as say from "./messages.zh.ts";
+import { loadWebhookSecret } from "./webhook-secret.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A conversation is taken up again within the hour or not at all. */
+const KEEP_CONVERSATIONS_MS = DAY_MS;
+/** Buttons under older messages answer that they are too old. */
+const KEEP_QUESTIONS_MS = 180 * DAY_MS;
+
+/**
+ * Runs the Telegram bot until the signal, and warms the segmenter meanwhile. Stops in reverse: updates first, then the store.
+ * @param warmUp loads the segmenter; gives its name and version
+ * @throws {AppError} `config_invalid`, `store_failed`
+ */
+export async function runTelegramBot(
+  config: BotConfig & { readonly telegram: TelegramConfig },
+  assistant: Assistant,
+  warmUp: () => Promise<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { telegram, home, httpsProxy } = config;
+  const store = await openStore({ directory: home });
+  const webhook = telegram.webhook && {
+    url: telegram.webhook.url,
+    secret: telegram.webhook.secret ?? loadWebhookSecret(home),
+    host: config.host,
+    port: config.port,
+  };
+  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? ""]);
+  const housekeeping = setInterval(() => forgetOld(store, log), DAY_MS).unref();
+  try {
+    forgetOld(store, log);
+    const run = runTelegram({
+      settings: { ...telegram, webhook, proxyUrl: httpsProxy },
+      assistant,
+      stores: { conversations: store, updates: store, questions: store },
+      log,
+      clock: Date.now,
+    });
+    const stop = () => run.stop();
+    const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(resolve, reject), { once: true }));
+    if (signal.aborted) return await stop();
+    warm(warmUp, log);
+    await Promise.race([run.finished, stopped]);
+    if (signal.aborted) await stopped;
+    else await run.ready;
+  } finally {
+    clearInterval(housekeeping);
+    await store.close();
+    log.info(say.botStopped());
+  }
+}
+
+function warm(warmUp: () => Promise<string>, log: Log): void {
+  warmUp().then(
+    (builtWith) => log.info(say.segmenterReady(builtWith)),
+    (error: unknown) => log.error(say.segmenterFailed(), { message: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+/** What a store can no longer do for anyone is forgotten once a day. */
+function forgetOld(store: Store, log: Log): void {
+  const nowMs = Date.now();
+  Promise.all([store.forgetConversationsBefore(nowMs - KEEP_CONVERSATIONS_MS), store.forgetQuestionsBefore(nowMs - KEEP_QUESTIONS_MS)]).catch(
+    (error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }),
+  );
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { loadConfig } from "./config.ts";
+import { loadCorpusConfig } from "./corpus-config.ts";
+import { AppError } from "./errors.ts";
+
+const load = (env: Record<string, string>) => loadConfig(env, "/program", "/work");
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    load(env);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "config_invalid") return error.message;
+    throw error;
+  }
+  return "";
+};
+
+describe("settings", () => {
+  test("without any, the folders stand beside the program and no Telegram is used", () => {
+    expect(load({})).toEqual({
+      home: "/program/var",
+      indexDir: "/program/index",
+      seedsDir: "/program/seeds",
+      segmenter: "auto",
+      telegram: undefined,
+      host: "127.0.0.1",
+      port: 3000,
+      httpsProxy: undefined,
+      logLevel: "info",
+    });
+  });
+
+  test("relative folders count from where the program was started", () => {
+    expect(loadCorpusConfig({ MINGBAI_HOME: "state", MINGBAI_INDEX_DIR: "/tmp/index" }, "/program", "/work")).toMatchObject({
+      home: "/work/state",
+      indexDir: "/tmp/index",
+      seedsDir: "/program/seeds",
+    });
+  });
+
+  test("a blank setting is not set", () => {
+    expect(load({ TELEGRAM_BOT_TOKEN: "  ", PORT: "", MINGBAI_SEGMENTER: "" })).toEqual(load({}));
+  });
+
+  test("a token brings Telegram's own address, long polling and the usual pace", () => {
+    expect(load({ TELEGRAM_BOT_TOKEN: "123456:secret" }).telegram).toEqual({
+      token: "123456:secret",
+      apiRoot: "https://api.telegram.org",
+      messagesPerSecond: 30,
+      allowedChats: undefined,
+      webhook: undefined,
+    });
+  });
+
+  test("everything set", () => {
+    const env = {
+      TELEGRAM_BOT_TOKEN: "123456:secret",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:8081/",
+      TELEGRAM_MESSAGES_PER_SECOND: "0.5",
+      TELEGRAM_ALLOWED_CHATS: "42, -1001234567890\uff0c7",
+      TELEGRAM_WEBHOOK_URL: "https://bot.example.cn/telegram",
+      TELEGRAM_WEBHOOK_SECRET: "a-Z_9",
+      HOST: "0.0.0.0",
+      PORT: "8443",
+      HTTPS_PROXY: "http://proxy.example.cn:3128",
+      LOG_LEVEL: "debug",
+      MINGBAI_SEGMENTER: "node-rs",
+    };
+    expect(load(env)).toMatchObject({
+      telegram: {
+        apiRoot: "http://127.0.0.1:8081",
+        messagesPerSecond: 0.5,
+        allowedChats: [42, -1001234567890, 7],
+        webhook: { url: "https://bot.example.cn/telegram", secret: "a-Z_9" },
+      },
+      host: "0.0.0.0",
+      port: 8443,
+      httpsProxy: "http://proxy.example.cn:3128",
+      logLevel: "debug",
+      segmenter: "node-rs",
+    });
+  });
+
+  test.each([
+    ["MINGBAI_SEGMENTER", "thulac"],
+    ["TELEGRAM_BOT_TOKEN", "12345:with space"],
+    ["TELEGRAM_BOT_TOKEN", "../../getMe"],
+    ["TELEGRAM_API_ROOT", "http://api.example.com"],
+    ["TELEGRAM_API_ROOT", "http://127.0.0.1.example.com"],
+    ["TELEGRAM_API_ROOT", "ftp://127.0.0.1"],
+    ["TELEGRAM_API_ROOT", "https://user:hidden@api.example.com"],
+    ["TELEGRAM_API_ROOT", "not-an-address"],
+    ["TELEGRAM_MESSAGES_PER_SECOND", "0.000"],
+    ["TELEGRAM_MESSAGES_PER_SECOND", "1e3"],
+    ["TELEGRAM_ALLOWED_CHATS", "all-of-them"],
+    ["TELEGRAM_WEBHOOK_URL", "http://bot.example.cn"],
+    ["TELEGRAM_WEBHOOK_SECRET", "with space"],
+    ["TELEGRAM_WEBHOOK_SECRET", "x".repeat(257)],
+    ["HOST", "a host"],
+    ["PORT", "65536"],
+    ["PORT", "80a"],
+    ["HTTPS_PROXY", "proxy-without-scheme"],
+    ["LOG_LEVEL", "loud"],
+  ])("%s=%s is refused by its name, and the value is not repeated", (name, value) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain(value);
+  });
+
+  test.each(["http://localhost:9000", "http://127.8.8.8:1", "http://[::1]:8081", "https://tg.example.com/api"])("%s may be the Bot API's address", (root) =>
+    expect(load({ TELEGRAM_BOT_TOKEN: "1:x", TELEGRAM_API_ROOT: root }).telegram?.apiRoot).toBe(root),
+  );
+
+  test("all wrong settings are named at once, and no right one", () => {
+    const message = messageOf({ PORT: "x", LOG_LEVEL: "x", MINGBAI_SEGMENTER: "x", HOST: "localhost" });
+    expect(["MINGBAI_SEGMENTER", "PORT", "LOG_LEVEL"].every((name) => message.includes(name))).toBe(true);
+    expect(message).not.toContain("HOST ");
+  });
+
+  test("a wrong Telegram setting does not keep other commands from working", () => {
+    expect(loadCorpusConfig({ TELEGRAM_API_ROOT: "x" }, "/program", "/work").segmenter).toBe("auto");
+  });
+});

@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { type CorpusConfig, type Environment, loadCorpusConfig, SEGMENTER_CHOICES, SEGMENTER_RULE, wrongSettings } from "./corpus-config.ts";
+
+export interface WebhookConfig {
+  readonly url: string;
+  /** Undefined where one is to be made and kept. */
+  readonly secret: string | undefined;
+}
+
+export interface TelegramConfig {
+  readonly token: string;
+  /** Without a slash at its end. */
+  readonly apiRoot: string;
+  readonly messagesPerSecond: number;
+  /** Undefined: all chats. */
+  readonly allowedChats: readonly number[] | undefined;
+  /** Undefined: long polling. */
+  readonly webhook: WebhookConfig | undefined;
+}
+
+export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+
+/** All settings of the bot. */
+export interface BotConfig extends CorpusConfig {
+  /** Undefined where no token is set: the bot then talks in the terminal. */
+  readonly telegram: TelegramConfig | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly httpsProxy: string | undefined;
+  readonly logLevel: LogLevel;
+}
+
+/** What each setting must be, as the sentence about a wrong one says it. */
+const RULES = {
+  MINGBAI_SEGMENTER: SEGMENTER_RULE,
+  TELEGRAM_BOT_TOKEN: "应为 BotFather 给的一串字符,中间没有空格和斜杠",
+  TELEGRAM_API_ROOT: "应为 https 网址,只有本机可以用 http,不带用户名、参数",
+  TELEGRAM_MESSAGES_PER_SECOND: "应为大于 0、不超过 1000000 的数",
+  TELEGRAM_ALLOWED_CHATS: "应为用逗号隔开的整数",
+  TELEGRAM_WEBHOOK_URL: "应为 https 网址,只有本机可以用 http,不带用户名",
+  TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
+  HOST: "应为主机名或 IP 地址",
+  PORT: "应为 0 到 65535 的整数",
+  HTTPS_PROXY: "应为 http 或 https 网址",
+  LOG_LEVEL: "只能是 fatal、error、warn、info、debug、trace 或 silent",
+} as const;
+
+const BotEnvironment = z.object({
+  MINGBAI_SEGMENTER: z.optional(z.enum(SEGMENTER_CHOICES)),
+  TELEGRAM_BOT_TOKEN: z.optional(z.string().check(z.regex(/^[^\s/?#]{1,256}$/u))),
+  TELEGRAM_API_ROOT: z._default(z.string().check(z.refine((value) => isSafeUrl(value) && !/[?#]/u.test(value))), "https://api.telegram.org"),
+  TELEGRAM_MESSAGES_PER_SECOND: z._default(numberWithin(/^\d{1,7}(?:\.\d{1,3})?$/u, 0.001, 1_000_000), 30),
+  TELEGRAM_ALLOWED_CHATS: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^-?\d{1,15}(?:\s*[,\uff0c]\s*-?\d{1,15})*$/u)),
+      z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
+    ),
+  ),
+  TELEGRAM_WEBHOOK_URL: z.optional(z.string().check(z.refine(isSafeUrl))),
+  TELEGRAM_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{1,256}$/u))),
+  HOST: z._default(z.string().check(z.regex(/^[\w.:-]{1,253}$/u)), "127.0.0.1"),
+  PORT: z._default(numberWithin(/^\d{1,5}$/u, 0, 65_535), 3000),
+  HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
+  LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
+});
+
+/**
+ * Reads all settings.
+ * @throws {AppError} `config_invalid`, naming every wrong setting and no value (a value may be a secret)
+ */
+export function loadConfig(env: Environment, programRoot: string, workingDir: string): BotConfig {
+  const values = check(env);
+  const url = values.TELEGRAM_WEBHOOK_URL;
+  return {
+    ...loadCorpusConfig(env, programRoot, workingDir),
+    telegram:
+      values.TELEGRAM_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            token: values.TELEGRAM_BOT_TOKEN,
+            apiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/u, ""),
+            messagesPerSecond: values.TELEGRAM_MESSAGES_PER_SECOND,
+            allowedChats: values.TELEGRAM_ALLOWED_CHATS,
+            webhook: url === undefined ? undefined : { url, secret: values.TELEGRAM_WEBHOOK_SECRET },
+          },
+    host: values.HOST,
+    port: values.PORT,
+    httpsProxy: values.HTTPS_PROXY,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Blank settings count as not set, as an empty line of an .env file means. */
+function check(env: Environment): z.infer<typeof BotEnvironment> {
+  const given = Object.fromEntries(Object.keys(RULES).flatMap((name) => (env[name]?.trim() ? [[name, env[name]?.trim()]] : [])));
+  const parsed = BotEnvironment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  throw wrongSettings(Object.entries(RULES).flatMap(([name, rule]) => (wrong.has(name) ? [`${name} ${rule}`] : [])));
+}
+
+function numberWithin(pattern: RegExp, least: number, most: number) {
+  return z.pipe(
+    z.string().check(
+      z.regex(pattern),
+      z.refine((value) => Number(value) >= least && Number(value) <= most),
+    ),
+    z.transform((value: string) => Number(value)),
+  );
+}
+
+/** https, or http that never leaves this machine; no user name, which would end up in logs. */
+function isSafeUrl(value: string): boolean {
+  const url = findUrl(value);
+  if (!url || url.username || url.password) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(hostname);
+}
+
+function findUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}

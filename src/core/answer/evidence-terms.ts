@@ -1,0 +1,60 @@
+import type { AskedUnit, Query } from "../question/query.ts";
+import { isStopWord } from "../question/stop-phrases.ts";
+import { type EvidenceTerm, termCoverage, type WeighedTerm, weighTerms } from "../search/evidence.ts";
+import { matchText } from "../search/match-text.ts";
+import { STOP_WORDS } from "../search/stop-words.ts";
+import type { UnitRegister } from "../units/unit.ts";
+import type { FoundPassages } from "./context.ts";
+
+type PassagesQuery = Extract<Query, { kind: "passages" }>;
+
+/** The words that a passage must hold to answer, each once; words that lie inside a longer one are left out. */
+export function termsOf({ words, everyday }: FoundPassages, units: readonly AskedUnit[] = []): readonly EvidenceTerm[] {
+  const terms = new Map<string, EvidenceTerm>();
+  const named = units.map(({ printed }) => matchText(printed)).join(" ");
+  for (const { printed, official } of everyday) terms.set(printed, { text: matchText(printed), official: official.map(matchText) });
+  const folded = [...new Set(words.map((raw) => matchText(raw)))].filter((word) => !isStopWord(word) && !STOP_WORDS.has(word) && !named.includes(word));
+  for (const word of folded) if (!folded.some((other) => other !== word && other.includes(word)) && !terms.has(word)) terms.set(word, { text: word, official: [] });
+  return [...terms.values()];
+}
+
+/** Every name under which documents may print a unit, without its level word. */
+export function namesOfUnit({ unit, name, printed }: AskedUnit, register: UnitRegister): readonly string[] {
+  const registered = register.units.find(({ id }) => id === unit);
+  const names = registered ? [registered.official, registered.short, ...registered.everyday, ...registered.former] : [name, printed];
+  return [...new Set(names.map((one) => matchText(one)))].filter((one) => one.length > 1);
+}
+
+/**
+ * Weighs the terms of a question over the passages that might answer. Where everyday words were recognised and found,
+ * other words that no passage has (邻居, 药店) are circumstance and weigh little; where nothing was, they are what the
+ * question is about.
+ */
+export function weighQuestion(terms: readonly EvidenceTerm[], texts: readonly string[]): readonly WeighedTerm[] {
+  const weighed = weighTerms(terms, texts);
+  const recognised = terms.some((term) => term.official.length > 0 && texts.some((text) => termCoverage(term, text) >= RECOGNISED));
+  return weighed.map((term) => {
+    const known = texts.some((text) => termCoverage(term, text) > 0);
+    const circumstance = recognised && !known ? CIRCUMSTANCE : 1;
+    const short = term.text.length === 1 && /\p{Script=Han}/u.test(term.text) ? SINGLE_CHARACTER : 1;
+    return { ...term, weight: term.weight * circumstance * short };
+  });
+}
+
+const RECOGNISED = 0.9;
+const CIRCUMSTANCE = 0.15;
+/** A single Han character stands in many words. */
+const SINGLE_CHARACTER = 0.2;
+
+/** The terms that a part of a question names weigh fully, the others as what the parts share. */
+export function emphasise(terms: readonly WeighedTerm[], part: string): readonly WeighedTerm[] {
+  const folded = matchText(part);
+  return terms.map((term) => (folded.includes(term.text) ? term : { ...term, weight: term.weight * SHARED }));
+}
+
+const SHARED = 0.35;
+
+/** Whether a query names a unit that passages must then name too. */
+export function mentionsUnits(text: string, query: PassagesQuery, register: UnitRegister): boolean {
+  return query.units.every((unit) => namesOfUnit(unit, register).some((name) => text.includes(name)));
+}
