@@ -2,7 +2,7 @@
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Edge } from "./cli/edge.ts";
-import { run } from "./cli/run.ts";
+import { describeFailure, run } from "./cli/run.ts";
 
 /** Shell's statuses for a process that a signal ended: 128 and the signal's number. */
 const ENDED_BY_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -32,6 +32,12 @@ const edge: Edge = {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 // Where errors cannot be told, the work still goes on.
 process.stderr.on("error", () => undefined);
+
+// A failure that nobody awaited is a defect. Node's own report of it could hold the address of a request, and so the token.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(describeFailure(error, process.env["LOG_LEVEL"] === "debug"));
+  process.exit(1);
+});
 
 const status = await run(process.argv.slice(2), edge);
 // What was written to a pipe may still be on its way.

@@ -83,7 +83,7 @@ async function understandMended(asked: string, knowledge: Knowledge, previous: C
 
 /** A list of every task may be what is left of a question with a misspelt name. */
 function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
-  return filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 || filter.section !== undefined || filter.among !== undefined || filter.recurrence !== undefined;
+  return filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 || filter.sections.length > 0 || filter.among !== undefined || filter.recurrence !== undefined;
 }
 
 function withCorrections(answer: Answer, corrections: ReadQuestion["corrections"]): Answer {

@@ -1,5 +1,6 @@
 import { destination, pino } from "pino";
 import type { LogLevel } from "../config.ts";
+import { redact } from "./redact.ts";
 
 /** Where the bot reports what happens. Fields hold no words and no names of a person. */
 export interface Log {
@@ -8,15 +9,11 @@ export interface Log {
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
-/** What looks like a bot token is never written, known or not. */
-const TOKEN_SHAPE = /\d{6,}:[\w-]{20,}/gu;
-const HIDDEN = "***";
 const STANDARD_ERROR = 2;
 
 /** A log of JSON lines on standard error, at once and in order. `secrets` never appear in it, wherever they come from. */
 export function createLog(level: LogLevel, secrets: readonly string[]): Log {
-  const known = secrets.filter((secret) => secret !== "");
-  const streamWrite = (line: string) => known.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), line).replace(TOKEN_SHAPE, HIDDEN);
+  const streamWrite = (line: string) => redact(line, secrets);
   const logger = pino({ level, base: { pid: undefined }, hooks: { streamWrite } }, destination({ fd: STANDARD_ERROR, sync: true }));
   return {
     info: (message, fields = {}) => logger.info(fields, message),

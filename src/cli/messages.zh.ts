@@ -53,7 +53,7 @@ export function jsonlTakesNoWords(): string {
 }
 
 export function unexpectedFailure(reason: string): string {
-  return `程序内部出错,请把这一行交给维护人员:${quoted(reason)}`;
+  return `程序内部出错,请把这一行交给维护人员:${quoted(reason, 300)}`;
 }
 
 export function folderMissing(path: string): string {

@@ -6,6 +6,7 @@ import { renderCommandHelp, renderHelp } from "./help.ts";
 import * as say from "./messages.zh.ts";
 import { findNearest } from "./nearest.ts";
 import { parseCall } from "./parse-call.ts";
+import { redact } from "./redact.ts";
 import { loadVersion } from "./version.ts";
 
 const DONE = 0;
@@ -18,11 +19,15 @@ export async function run(args: readonly string[], edge: Edge): Promise<number> 
   try {
     return await dispatch(args, edge);
   } catch (error) {
-    const expected = error instanceof AppError;
-    const debug = edge.env["LOG_LEVEL"] === "debug" && error instanceof Error ? `\n${error.stack}` : "";
-    await write(edge.stderr, `mingbai: ${expected ? error.message : say.unexpectedFailure(String(error))}${debug}\n`);
-    return expected && (error.code === "usage" || error.code === "config_invalid") ? MISUSED : FAILED;
+    await write(edge.stderr, describeFailure(error, edge.env["LOG_LEVEL"] === "debug"));
+    return error instanceof AppError && (error.code === "usage" || error.code === "config_invalid") ? MISUSED : FAILED;
   }
+}
+
+/** One line about a failure, and where it happened when `debug` is set. Holds no token. */
+export function describeFailure(error: unknown, debug: boolean): string {
+  const message = error instanceof AppError ? error.message : say.unexpectedFailure(String(error));
+  return redact(`mingbai: ${message}\n${debug && error instanceof Error ? `${error.stack}\n` : ""}`);
 }
 
 async function dispatch(args: readonly string[], edge: Edge): Promise<number> {

@@ -1,8 +1,8 @@
-import MiniSearch, { type Options } from "minisearch";
+import MiniSearch, { type Options, type SearchResult } from "minisearch";
 import type { PassageIndex, Segmenter } from "../../app/ports.ts";
 import type { OfficialDocument } from "../../core/document/official-document.ts";
 import type { Passage } from "../../core/search/passage.ts";
-import { queryTermsOf, termsOf } from "../../core/search/query-terms.ts";
+import { queryTermsOf, type SearchTerms, termsOf } from "../../core/search/query-terms.ts";
 import { sliceOf } from "../../core/text/span.ts";
 
 /** A passage as MiniSearch takes it: terms already cut, joined by a separator that no term holds. */
@@ -30,22 +30,28 @@ export function buildPassageIndex(documents: readonly OfficialDocument[], passag
 
 /** Reads what {@link buildPassageIndex} wrote. @throws when it is not that */
 export function loadPassageIndex(json: string, builtWith: string, segmenter: Segmenter): PassageIndex {
-  const index = MiniSearch.loadJSON<IndexedPassage>(json, OPTIONS);
+  const search = loadTermSearch(json);
   return {
     builtWith,
     words: (text) => queryTermsOf(text, segmenter.cut).words,
-    search: (query, limit) => {
-      const { words, bigrams } = queryTermsOf(query, segmenter.cut);
-      const found = index.search({
-        combineWith: "OR",
-        queries: [
-          { queries: [words.join(SEPARATOR)], fields: ["words", "headings"], boost: BOOST },
-          { queries: [bigrams.join(SEPARATOR)], fields: ["bigrams", "headings"], boost: { ...BOOST, headings: BOOST.headings * BOOST.bigrams } },
-        ],
-      });
-      return found.slice(0, limit).map(({ id, score }) => ({ id: String(id), score }));
-    },
+    search: (query, limit) =>
+      search(queryTermsOf(query, segmenter.cut))
+        .slice(0, limit)
+        .map(({ id, score }) => ({ id: String(id), score })),
   };
+}
+
+/** The search itself, for terms that are already cut: all that holds any of them, best first. @throws when the JSON is not an index */
+export function loadTermSearch(json: string): (terms: SearchTerms) => readonly SearchResult[] {
+  const index = MiniSearch.loadJSON<IndexedPassage>(json, OPTIONS);
+  return ({ words, bigrams }) =>
+    index.search({
+      combineWith: "OR",
+      queries: [
+        { queries: [words.join(SEPARATOR)], fields: ["words", "headings"], boost: BOOST },
+        { queries: [bigrams.join(SEPARATOR)], fields: ["bigrams", "headings"], boost: { ...BOOST, headings: BOOST.headings * BOOST.bigrams } },
+      ],
+    });
 }
 
 function indexedPassage(passage: Passage, source: string, segmenter: Segmenter): IndexedPassage {

@@ -1,3 +1,5 @@
+import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
+import type { Corpus } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
 import { unitsOf } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
@@ -16,14 +18,17 @@ export function answerRank(query: RankQuery, context: AnswerContext): Answer {
 }
 
 function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
-  const counted = [...unitsOf(tasks)].map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
+  const compared = new Set(query.among.map(({ unit }) => unit));
+  const counted = [...unitsOf(tasks)].filter(([unit]) => compared.size === 0 || compared.has(unit)).map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
   const { chosen, figure } = choose(counted, query);
-  const runnerUp = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count))[0];
-  const next = typeof query.order === "string" && runnerUp ? `其次是${runnerUp.name},${runnerUp.count}项。` : "";
+  const others = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
+  const [runnerUp] = others;
+  const next = typeof query.order === "string" && query.from === 1 && runnerUp ? `其次是${runnerUp.name},${runnerUp.count}项。` : "";
+  const place = query.from > 1 ? `排第${query.from}` : "";
   const lead =
     typeof query.order === "object"
       ? `恰好${query.order.exactly}项任务的点名单位有${chosen.length}家:${chosen.map(({ name }) => name).join("、")}。`
-      : `任务${query.order === "most" ? "最多" : "最少"}的是${chosen.map(({ name, count }) => `${name}(${count}项)`).join("、")}。${next}`;
+      : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}(${count}项)`).join("、")}。${next}`;
   return {
     behaviour: "units",
     understood: describeQuery(query, corpus),
@@ -73,7 +78,9 @@ function choose<T extends { readonly count: number }>(rows: readonly T[], query:
   if (typeof order === "object") return { chosen: rows.filter(({ count }) => count === order.exactly), figure: order.exactly };
   const sorted = [...rows].sort((a, b) => (order === "most" ? b.count - a.count : a.count - b.count));
   const edge = sorted[Math.min(query.first, sorted.length) - 1]?.count;
-  return { chosen: sorted.filter(({ count }) => edge !== undefined && (order === "most" ? count >= edge : count <= edge)), figure: sorted[0]?.count };
+  const top = sorted[query.from - 1]?.count;
+  const chosen = sorted.filter(({ count }) => edge !== undefined && top !== undefined && (order === "most" ? count >= edge && count <= top : count <= edge && count >= top));
+  return { chosen, figure: chosen[0]?.count };
 }
 
 /** How many named units there are, and which. */
@@ -98,27 +105,35 @@ export function answerUnitCount(query: Extract<Query, { kind: "unit-count" }>, {
   };
 }
 
-/** The headings of the first level, counted. */
+/** The headings of the first level, or right below a part, counted. */
 export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corpus }: AnswerContext): Answer {
-  const documents = documentsOf(query.scope.documents, corpus);
-  const sections = documents.flatMap((document) => corpus.sectionsOf(document.id).map((section) => ({ document, section })));
-  const citations = sections.map(({ document, section }) => {
-    const start = document.nodes[section.node]?.span.start ?? 0;
-    return cite(document, { start, end: start + section.label.length + section.title.length }, [section.label]);
-  });
+  const parts = documentsOf(query.scope.documents, corpus).map((document) => ({ document, headings: headingsIn(document, query.under?.node) }));
+  const headings = parts.flatMap(({ document, headings: own }) => own.map((node) => ({ document, node })));
+  const under = parts.flatMap(({ document }) => (query.under ? (document.nodes[query.under.node] ?? []) : []))[0];
+  const citations = headings.map(({ document, node }) => cite(document, { start: node.span.start, end: Math.min(node.span.end, node.span.start + node.label.length + node.title.length) }, node.path));
   return {
     behaviour: query.projection === "count" ? "number" : "text",
     understood: describeQuery(query, corpus),
-    blocks: documents.flatMap((document): Block[] => [
-      { kind: "text", text: `《${document.title}》共${corpus.sectionsOf(document.id).length}个部分:`, strong: true },
-      ...sections.flatMap(({ document: own, section }, index): Block[] => (own === document ? [{ kind: "entry", text: `${section.label}${section.title}${section.tasks.length > 0 ? `(${section.tasks.length}项)` : ""}`, citation: index }] : [])),
+    blocks: parts.flatMap(({ document, headings: own }): Block[] => [
+      { kind: "text", text: `《${document.title}》${under ? `${under.label}${under.title}下面` : ""}共${own.length}个部分:`, strong: true },
+      ...own.map((node): Block => ({ kind: "entry", text: `${node.label}${node.title}${countIn(node, document, corpus)}`, citation: headings.findIndex((one) => one.node === node) })),
     ]),
     items: [],
     units: [],
     collective: [],
-    number: documents.length === 1 ? sections.length : null,
+    number: parts.length === 1 ? headings.length : null,
     citations,
-    suggestions: sections.slice(0, 1).map(({ section }) => `${section.title}有哪些任务`),
+    suggestions: headings.slice(0, 1).map(({ node }) => `${node.title}讲了什么`),
   };
 }
 
+function headingsIn({ nodes }: OfficialDocument, under: number | undefined): readonly OutlineNode[] {
+  const below = nodes.filter(({ parent, depth, label }) => label !== "" && (under === undefined ? depth === 1 : parent === under));
+  const [only] = under === undefined ? [] : nodes.filter(({ index }) => index === under);
+  return below.length > 0 || !only ? below : [only];
+}
+
+function countIn({ span }: OutlineNode, { id }: OfficialDocument, corpus: Corpus): string {
+  const count = corpus.tasksOf(id).filter((task) => span.start <= task.span.start && task.span.end <= span.end).length;
+  return count > 1 ? `(${count}项)` : "";
+}

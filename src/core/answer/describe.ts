@@ -14,8 +14,8 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   if (filter.noneOf.length > 0) parts.push(`不含${names(filter.noneOf, "、")}`);
   if (filter.collectiveAllOf.length > 0) parts.push(`写有${filter.collectiveAllOf.join("、")}`);
   if (filter.collectiveNoneOf.length > 0) parts.push(`没有写${filter.collectiveNoneOf.join("、")}`);
-  const section = filter.section && corpus.document(filter.section.document)?.nodes[filter.section.node];
-  if (section) parts.push(`${section.label}${section.title}`);
+  const sections = filter.sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []);
+  if (sections.length > 0) parts.push(sections.map(({ label, title }) => `${label}${title}`).join("和"));
   if (filter.among) parts.push(filter.among.length === 1 ? "指定的1项" : `题目相符的${filter.among.length}项`);
   if (filter.words.length > 0) parts.push(`写到“${filter.words.join("”“")}”`);
   if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);

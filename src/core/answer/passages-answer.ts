@@ -59,8 +59,9 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
 /** Several figures asked at once: each part has its own line and quote. */
 function answerParts(query: PassagesQuery, search: Search, context: AnswerContext): Answer | undefined {
   const quoted = query.asks.flatMap((part) => {
-    const [best] = findEvidence({ ...query, measure: undefined }, { ...search, terms: emphasise(search.terms, part) }).filter((one) => isGood(one, query) && one.figure !== undefined);
-    return best ? [quotedBy(best, query, search.terms)] : [];
+    const asked: PassagesQuery = { ...query, wanted: part.wanted, measure: part.measure };
+    const [best] = findEvidence(asked, { ...search, terms: emphasise(search.terms, part.words) }).filter((one) => isGood(one, asked));
+    return best ? [quotedBy(best, asked, search.terms)] : [];
   });
   return quoted.length > 0 ? quoteAnswer(query, quoted, context) : undefined;
 }

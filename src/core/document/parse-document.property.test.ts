@@ -4,9 +4,14 @@ import { parseDocument } from "./parse-document.ts";
 
 const PIECES = [
   ..."一、|二、|（一）|(二)|1.|2．|3、|(1)|（2）|①|②|一是|二是|第一,|第二，|第一章 |第三条　|附件1|附件：|(三|４．".split("|"),
-  ..."\n|\r\n|　　|。|；|:|，|责任单位:|(牵头单位:县司法局;完成时限:年内)|《关于|》|（2015-2020年）|县司法局、各有关部门|云政办〔2021〕1号|2021年3月5日|关于印发|的通知|各乡镇：".split("|"),
+  ..."\n|\r\n|　　|。|；|:|，|责任单位:|(牵头单位:县司法局;完成时限:年内)|《关于|》|（2015-2020年）|县司法局、各有关部门|云政办〔2021〕1号|2021年3月5日|关于印发|的通知|各乡镇：".split(
+    "|",
+  ),
 ];
-const documents = fc.oneof(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join("")), fc.string({ unit: "binary", maxLength: 300 }));
+const documents = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 300 }),
+);
 
 describe("任何文字都能读，一字不丢", () => {
   test("各节点自身的文字连起来就是原文", () =>
@@ -48,9 +53,13 @@ describe("任何文字都能读，一字不丢", () => {
     ["①甲②乙", 50_000],
     ["（", 300_000],
     ["二〇二一年", 100_000],
-  ])("「%s」重复 %d 次也读得完", (piece, times) => {
-    const source = piece.repeat(times);
-    const { nodes } = parseDocument(source, { id: "d", file: "d.txt" });
-    expect(nodes.at(-1)?.own.end).toBe(source.length);
-  }, 5000);
+  ])(
+    "「%s」重复 %d 次也读得完",
+    (piece, times) => {
+      const source = piece.repeat(times);
+      const { nodes } = parseDocument(source, { id: "d", file: "d.txt" });
+      expect(nodes.at(-1)?.own.end).toBe(source.length);
+    },
+    5000,
+  );
 });

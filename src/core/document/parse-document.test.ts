@@ -45,15 +45,29 @@ describe("发文字号的括号", () => {
       year: 2021,
       sequence: 6,
       printed,
-    }));
+    }),
+  );
 
   test.each(["2024年5号楼", "本文第5号", "详见青安委〔2021〕6号文件的规定"])("「%s」不是", (line) => expect(read(line).documentNumber).toBeUndefined());
 });
 
 describe("题名、发文机关和日期的各种位置", () => {
   test("通知没有印发别的文件，题名连同发文机关", () => {
-    const document = read("云岭县人民政府督查室", "关于六项问题整改的督查通知", "有关乡镇：", "现通知如下：", "一、问题", "云岭县人民政府督查室", "2021年8月9日");
-    expect(document).toMatchObject({ title: "云岭县人民政府督查室关于六项问题整改的督查通知", kind: "supervision_notice", issuer: "云岭县人民政府督查室", issuedOn: "2021-08-09" });
+    const document = read(
+      "云岭县人民政府督查室",
+      "关于六项问题整改的督查通知",
+      "有关乡镇：",
+      "现通知如下：",
+      "一、问题",
+      "云岭县人民政府督查室",
+      "2021年8月9日",
+    );
+    expect(document).toMatchObject({
+      title: "云岭县人民政府督查室关于六项问题整改的督查通知",
+      kind: "supervision_notice",
+      issuer: "云岭县人民政府督查室",
+      issuedOn: "2021-08-09",
+    });
     expect(document.nodes.map((node) => node.kind)).toEqual(["front", "front", "front", "lead", "section", "closing", "closing"]);
   });
 
@@ -63,21 +77,32 @@ describe("题名、发文机关和日期的各种位置", () => {
   test("题名里的机关", () => expect(read("云岭县司法局关于做好法律援助工作的通知", "各乡镇：", "请照办。").issuer).toBe("云岭县司法局"));
 
   test("落款与日期同在一行", () =>
-    expect(read("关于做好值守工作的通知", "各镇：", "请照办。", "一、值班", "青溪区人民政府办公室　2021年4月12日")).toMatchObject({ issuer: "青溪区人民政府办公室", issuedOn: "2021-04-12" }));
+    expect(read("关于做好值守工作的通知", "各镇：", "请照办。", "一、值班", "青溪区人民政府办公室　2021年4月12日")).toMatchObject({
+      issuer: "青溪区人民政府办公室",
+      issuedOn: "2021-04-12",
+    }));
 
   test("规定由会议通过", () =>
-    expect(read("云岭县规范性文件管理办法", "（2020年11月20日云岭县人民政府第三十六次常务会议通过）", "第一条　为了", "第二条　本县", "第三条　本办法")).toMatchObject({
+    expect(
+      read("云岭县规范性文件管理办法", "（2020年11月20日云岭县人民政府第三十六次常务会议通过）", "第一条　为了", "第二条　本县", "第三条　本办法"),
+    ).toMatchObject({
       kind: "regulation",
       issuer: "云岭县人民政府",
       issuedOn: "2020-11-20",
       title: "云岭县规范性文件管理办法",
     }));
 
-  test("只有印发行有日期", () => expect(read("工作要点", "一、要求", "抄送：县委各部门。", "云岭县人民政府办公室　　2021年3月5日印发").issuedOn).toBe("2021-03-05"));
+  test("只有印发行有日期", () =>
+    expect(read("工作要点", "一、要求", "抄送：县委各部门。", "云岭县人民政府办公室　　2021年3月5日印发").issuedOn).toBe("2021-03-05"));
 
   test("正文没有题名，用已知的，否则用文件名", () => {
     const report = "2019年，各项工作迈上新台阶。\n一、2019年法治政府建设情况";
-    expect(parseDocument(report, { ...facts, title: "某县报告", region: "某县", year: 2019 })).toMatchObject({ title: "某县报告", region: "某县", year: 2019, kind: "annual_report" });
+    expect(parseDocument(report, { ...facts, title: "某县报告", region: "某县", year: 2019 })).toMatchObject({
+      title: "某县报告",
+      region: "某县",
+      year: 2019,
+      kind: "annual_report",
+    });
     expect(parseDocument(report, facts).title).toBe("plan");
   });
 

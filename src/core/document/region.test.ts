@@ -14,5 +14,7 @@ describe("regionOf 名称开头的地方", () => {
     ["云岭县2021年法治政府建设工作要点", "云岭县"],
   ])("%s → %s", (text, region) => expect(regionOf(text)).toBe(region));
 
-  test.each(["", "安全生产委员会", "产业集聚区管理委员会", "2021年工作要点", "全县法治建设要点"])("「%s」没有", (text) => expect(regionOf(text)).toBeUndefined());
+  test.each(["", "安全生产委员会", "产业集聚区管理委员会", "2021年工作要点", "全县法治建设要点"])("「%s」没有", (text) =>
+    expect(regionOf(text)).toBeUndefined(),
+  );
 });

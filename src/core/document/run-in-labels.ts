@@ -12,7 +12,8 @@ export type OpenSeries = ReadonlyMap<LabelStyle, number>;
 const CANDIDATE =
   /[（(][0-9０-９]{1,2}[）)]|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇⒈-⒛]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}\s*[，,]|[0-9０-９]{1,2}[．.、]/gu;
 const AFTER_SENTENCE = /[。；;：:！？!?”"]\s*$/u;
-const AFTER_CLAUSE = /[。；;：:！？!?”"，,]\s*$/u;
+/** A clause may end with a bracket of words, such as the units of an item; (1)(2) is a mention. */
+const AFTER_CLAUSE = /(?:[。；;：:！？!?”"，,]|[^0-9０-９一二三四五六七八九十（(][）)])\s*$/u;
 /** A label may be this far from the largest number of its series: series skip and go back, but not by much. */
 const LARGEST_STEP = 3;
 /** Shorter stretches between two labels of a series are mentions of them: ①② */

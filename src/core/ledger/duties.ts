@@ -50,7 +50,7 @@ function readStatement(context: LedgerContext, statement: DutyStatement): Duty |
 }
 
 /** Two statements of one part; what the first says goes first. */
-export function mergeDuties(first: Duty, second: Duty): Duty {
+function mergeDuties(first: Duty, second: Duty): Duty {
   return {
     units: mergeUnits(first.units, second.units),
     deadline: first.deadline ?? second.deadline,

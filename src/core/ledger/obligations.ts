@@ -96,8 +96,9 @@ function splitFrequencies(source: string, clause: Span): readonly Span[] {
   const text = source.slice(clause.start, clause.end);
   const places = [...text.matchAll(EVERY_FREQUENCY)].map((match) => match.index);
   const cuts = places.slice(1).flatMap((place, index) => {
-    const comma = text.lastIndexOf("、", place);
-    return comma > (places[index] ?? 0) ? [comma] : [];
+    const from = places[index] ?? 0;
+    const comma = text.slice(from, place).lastIndexOf("、");
+    return comma > 0 ? [from + comma] : [];
   });
   const starts = [0, ...cuts.map((cut) => cut + 1)];
   const ends = [...cuts, text.length];

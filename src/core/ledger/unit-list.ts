@@ -149,14 +149,17 @@ const GROUP = new RegExp(
   `^各|各(?:成员|相关|有关|部门|单位|乡|镇|街道|级)|[有相]关|^等|^其[他它]|^所有|^全[省市州县区旗]|[省市州县区旗]直(?:执法|行政)?(?:部门|单位|机关$)|^${TOWNS}(?:人民政府|政府|办事处|党委|党工委)?(?:[（(][^（）()]{1,10}[）)])?$|^村|成员单位$`,
   "u",
 );
-const PERSON = /(?:负责人|负责同志|同志|书记|主任|[省市州县区旗镇乡]长|局长|科长|领导)$/u;
+/** Persons however the words before them read: 各部门主要负责人 */
+const PERSON_AT_END = /(?:负责人|负责同志|分管领导|主要领导)$/u;
+/** Persons where the whole is no registered unit: 李县长; 县政府办公室主任 */
+const PERSON = /(?:同志|书记|主任|[省市州县区旗镇乡]长|局长|科长|领导)$/u;
 
 function isGroup(text: string): boolean {
   return GROUP.test(text);
 }
 
 function kindOf(text: string, names: NameReader): ReadEntry["kind"] {
-  if (/^[\p{P}\p{S}\d]*$/u.test(text) || /^(?:无|按职责分工|职责分工)$/u.test(text)) return "other";
+  if (PERSON_AT_END.test(text) || /^[\p{P}\p{S}\d]*$/u.test(text) || /^(?:无|按职责分工|职责分工)$/u.test(text)) return "other";
   const isRegistered = names.read(text).kind !== "unregistered";
   if (isRegistered && !text.startsWith("各")) return "unit";
   if (isGroup(text)) return "group";

@@ -16,7 +16,7 @@ export function everyTask(scope: Scope): TaskFilter {
     role: undefined,
     collectiveAllOf: [],
     collectiveNoneOf: [],
-    section: undefined,
+    sections: [],
     among: undefined,
     words: [],
     recurrence: undefined,
@@ -66,10 +66,11 @@ export function sameCollective(printed: string, asked: string): boolean {
 
 function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
   if (filter.among && !filter.among.some(({ document, ordinal }) => document === task.documentId && ordinal === task.ordinal)) return false;
-  if (!filter.section) return true;
-  if (filter.section.document !== task.documentId) return false;
-  const section = corpus.document(task.documentId)?.nodes[filter.section.node];
-  return section !== undefined && section.span.start <= task.span.start && task.span.end <= section.span.end;
+  if (filter.sections.length === 0) return true;
+  return filter.sections.some(({ document, node }) => {
+    const section = document === task.documentId ? corpus.document(document)?.nodes[node] : undefined;
+    return section !== undefined && section.span.start <= task.span.start && task.span.end <= section.span.end;
+  });
 }
 
 function meetsTime(task: Task, filter: TaskFilter): boolean {

@@ -13,7 +13,7 @@ export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | u
   if (!reading.cues.has("outline") || reading.units.named.length > 0 || reading.sections.length > 0) return undefined;
   const plans = planScope(reading, corpus);
   const countOnly = /(?:几|多少)(?:个)?大?(?:部分|块|章|方面|板块|大项|节)/u.test(reading.question) && !/哪|标题|目录|名称|分别|念|列/u.test(reading.question);
-  return { kind: "outline", scope: plans, projection: countOnly ? "count" : "headings" };
+  return { kind: "outline", scope: plans, projection: countOnly ? "count" : "headings", under: undefined };
 }
 
 export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
@@ -41,14 +41,16 @@ function disambiguate(reading: Reading, found: Extract<Query, { kind: "task" }>[
 }
 
 export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
-  const asked = reading.sections[0];
-  if (!asked) return undefined;
+  const [asked] = reading.sections;
+  if (!asked || reading.numbers.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   for (const document of scope.documents) {
-    const section = corpus.sectionsOf(document).find(({ number }) => number === asked.number);
+    const sections = corpus.sectionsOf(document).filter(({ number }) => reading.sections.some((one) => one.number === number));
+    const [section] = sections;
     if (!section) continue;
-    if (section.tasks.length === 0) return { kind: "passages", scope, words: section.title, wanted: "passage", measure: undefined, units: [], compare: false, years: [], asks: [], within: undefined };
-    return { kind: "tasks", filter: unitFilter(reading, { ...everyTask(scope), section: { document, node: section.node } }), projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
+    if (sections.every(({ tasks }) => tasks.length === 0)) return { kind: "outline", scope: { documents: [document], named: true }, projection: "headings", under: { document, node: section.node } };
+    const filter = unitFilter(reading, { ...everyTask(scope), sections: sections.map(({ node }) => ({ document, node })) });
+    return { kind: "tasks", filter, projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
   }
   return { kind: "absent", reason: "section", what: asked.printed, scope };
 }

@@ -31,7 +31,10 @@ const LIST_HEAD = new RegExp(`第(${NUMERAL})(?=(?:、|,|和|与|及)第?${NUMER
 const LABEL = new RegExp(`\\((${NUMERAL})\\)(?:项|条|号)?`, "gu");
 const BARE = new RegExp(`(?<![\\d第年月日至到.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`, "gu");
 const AFTER_WORD = /(?:任务|条目|编号|序号)(?:第|:|号)?(\d{1,3})(?!\d|项|条|个|家|年|月|日|还)/gu;
+/** 26和27这两条, 26、27项 */
+const PAIR = new RegExp(`(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务)(?!${PART})`, "gu");
 const FROM_END = new RegExp(`(?:倒数第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const SECTION_PAIR = new RegExp(`第?(${NUMERAL})(?:和|、|与|跟|,)第?(${NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部分|章)(${NUMERAL})(?![个\\d])`, "gu");
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
@@ -44,12 +47,21 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
     const end = start + match[0].length;
     if (number !== undefined && free(start, end)) found.push({ from, number, printed: match[0], positional: unit === "个" || unit === "条" || unit === "件" || unit === "点", start, end });
   };
+  const pairs: AskedNumber[] = [];
   for (const match of question.matchAll(RANGE)) {
     const [first, last] = [parseNumeral(match[1] ?? ""), parseNumeral(match[2] ?? "")];
     if (first === undefined || last === undefined || last <= first || last - first > MAX_RANGE) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     for (let number = first; number <= last; number += 1) found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] !== "项", start, end });
   }
+  for (const match of question.matchAll(PAIR)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    for (const numeral of [match[1], match[2]]) {
+      const number = parseNumeral(numeral ?? "");
+      if (number !== undefined && free(start, end)) pairs.push({ from: "start", number, printed: `第${number}项`, positional: false, start, end });
+    }
+  }
+  found.push(...pairs);
   for (const match of question.matchAll(FROM_END)) add(match[1], "end", match[2], match);
   for (const match of question.matchAll(LIST_HEAD)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(ITEM)) add(match[1], "start", match[2], match);
@@ -65,6 +77,13 @@ const MAX_RANGE = 200;
 /** Sections named by number: 第五部分, 第三大块, and 三、 where it stands alone or before 里面. */
 export function findAskedSections(question: string): readonly AskedSection[] {
   const found: AskedSection[] = [];
+  for (const match of question.matchAll(SECTION_PAIR)) {
+    for (const numeral of [match[1], match[2]]) {
+      const number = parseNumeral(numeral ?? "");
+      if (number !== undefined) found.push({ number, printed: `第${numeral}部分`, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  if (found.length > 0) return found;
   for (const match of question.matchAll(SECTION)) {
     const numeral = match[1] ?? match[2] ?? match[3];
     const number = numeral === undefined ? undefined : parseNumeral(numeral);

@@ -1,9 +1,11 @@
 import type { Corpus } from "../ledger/corpus.ts";
-import type { Query, TaskRef, Wanted } from "./query.ts";
+import { findCues } from "./patterns.ts";
+import type { Ask, Query, TaskRef, Wanted } from "./query.ts";
 import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
-const MEASURE = /(?:多少|几)(?:万|千|百|亿)?(个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|号|张|笔|亩|平方米|公里|部)/u;
+const MEASURE =
+  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|张|笔|亩|平方米|公里|部)/u;
 const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
 const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
 
@@ -15,9 +17,10 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
     kind: "passages",
     scope: { documents: scope.documents, named: scope.named },
     words: within ? reading.rest : reading.words,
-    wanted: wantedOf(reading),
+    wanted: wantedOf(cues),
     measure: measureOf(reading.question),
     units: units.named,
+    quoted: quotedIn(reading.question),
     compare: regions.size > 1 && (scope.regions.length > 1 || (cues.has("compare") && scope.regions.length === 0)),
     years: scope.years,
     asks: asksOf(reading),
@@ -25,16 +28,28 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
   };
 }
 
-/** The parts of a question that each ask for a figure, where there are several: 多少检查人员、多少检查对象. */
-function asksOf({ words, cues }: Reading): readonly string[] {
-  if (!cues.has("figure")) return [];
-  const parts = words.split(/[、,;?]|以及|还有|和/u).filter((part) => FIGURE_ASKED.test(part));
-  return parts.length > 1 ? parts : [];
+/** Words that a question sets in quotation marks; they must stand in the passage. */
+export function quotedIn(question: string): readonly string[] {
+  return [...question.matchAll(/["“「『]([^"”」』]{2,30})["”」』]/gu)].flatMap((match) => (match[1] && /\p{Script=Han}|\d/u.test(match[1]) ? [match[1]] : []));
 }
 
-const FIGURE_ASKED = /多少|几(?!项任务)/u;
+const PART_END = /[、,;?。]|以及|还有|(?<!共)和(?=.*(?:多少|几))/u;
+/** 还有违反禁行的: asks again for what the part before it asked. */
+const ASKS_AGAIN = /^(?:还有|以及|另外)?(?:那|那个)?.{2,12}(?:的|呢)$/u;
 
-function wantedOf({ cues }: Reading): Wanted {
+/** The parts of a question that each ask for a fact, where there are several: 多少检查人员、多少检查对象. */
+function asksOf({ words }: Reading): readonly Ask[] {
+  const parts = words.split(PART_END).filter((part) => part.trim().length > 1);
+  const asks: Ask[] = [];
+  for (const part of parts) {
+    const wanted = wantedOf(findCues(part));
+    if (wanted === "figure" || wanted === "date" || wanted === "frequency") asks.push({ words: part, wanted, measure: measureOf(part) });
+    else if (asks.length > 0 && ASKS_AGAIN.test(part.trim())) asks.push({ words: part, wanted: "figure", measure: asks.at(-1)?.measure });
+  }
+  return asks.length > 1 ? asks : [];
+}
+
+function wantedOf(cues: Reading["cues"]): Wanted {
   if (cues.has("basis")) return "basis";
   if (cues.has("howOften")) return "frequency";
   if (cues.has("when")) return "date";

@@ -51,8 +51,8 @@ export interface TaskFilter {
   /** Collective names that must, or must not, stand in the task: 乡镇人民政府. */
   readonly collectiveAllOf: readonly string[];
   readonly collectiveNoneOf: readonly string[];
-  /** Outline node of a section that holds the task. */
-  readonly section: { readonly document: DocumentId; readonly node: number } | undefined;
+  /** Outline nodes of sections, one of which holds the task. */
+  readonly sections: readonly { readonly document: DocumentId; readonly node: number }[];
   /** These tasks alone, in this order: what a title, a number or a turn before singled out. */
   readonly among: readonly TaskRef[] | undefined;
   /** Words that must stand in the task. */
@@ -89,6 +89,13 @@ export type Wanted =
   /** by which document */
   | "basis";
 
+/** One of several facts that a question asks for at once. */
+export interface Ask {
+  readonly words: string;
+  readonly wanted: Wanted;
+  readonly measure: string | undefined;
+}
+
 /** A question, understood. A closed union: every kind has one way to be answered. */
 export type Query =
   /** Tasks by filters. */
@@ -97,16 +104,16 @@ export type Query =
   | { readonly kind: "task"; readonly scope: Scope; readonly number: number; readonly printed: string; readonly found: readonly TaskRef[]; readonly projection: "text" | "units" }
   /** The units of tasks whose title is the topic; `tasks` is empty where no title fits and the passages must say. */
   | { readonly kind: "topic-units"; readonly scope: Scope; readonly topic: string; readonly tasks: readonly TaskRef[]; readonly role: Role | undefined }
-  /** Units by the number of their tasks, or tasks by the number of their units. */
-  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly first: number }
+  /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone. */
+  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly from: number; readonly first: number; readonly among: readonly AskedUnit[] }
   /** How many named units there are. */
   | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
-  /** The headings of the first level. */
-  | { readonly kind: "outline"; readonly scope: Scope; readonly projection: "headings" | "count" }
+  /** The headings of the first level, or those right below a part. */
+  | { readonly kind: "outline"; readonly scope: Scope; readonly projection: "headings" | "count"; readonly under: { readonly document: DocumentId; readonly node: number } | undefined }
   /** Where a document number or a title is cited; or what the document of that number is. */
   | { readonly kind: "reference"; readonly scope: Scope; readonly printed: string; readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined; readonly title: string | undefined }
-  /** What the passages say. `units` must be named in them; `within` limits it to these tasks; `near` and `context` are the turn before. */
-  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly compare: boolean; readonly years: readonly number[]; readonly asks: readonly string[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
+  /** What the passages say. `units` and `quoted` words must stand in them; `within` limits it to these tasks; `near` and `context` are the turn before. */
+  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly quoted: readonly string[]; readonly compare: boolean; readonly years: readonly number[]; readonly asks: readonly Ask[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
   /** More of what was shown. `shown` is how many rows there were. */
   | { readonly kind: "more"; readonly shown: number }
   /** Several readings, all to be shown. */

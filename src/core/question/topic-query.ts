@@ -42,7 +42,7 @@ export function listQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   if (topic.terms.length === 0) return cues.has("tasks") || cues.has("count") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
   const sections = sectionsTitled(topic, corpus, scope.documents).filter(({ section }) => section.tasks.length > 0);
   const [section] = sections;
-  if (section && sections.length === 1) return { kind: "tasks", filter: { ...filter, section: { document: section.document, node: section.section.node } }, projection: projectionOf(reading) };
+  if (section && sections.length === 1) return { kind: "tasks", filter: { ...filter, sections: [{ document: section.document, node: section.section.node }] }, projection: projectionOf(reading) };
   if (!cues.has("tasks") && !cues.has("count")) return undefined;
   if (/要求|怎么|如何/u.test(question) && !/任务|哪[几一]?[项条]/u.test(question)) return undefined;
   const titled = tasksTitled(topic, scope.documents.flatMap((id) => corpus.tasksOf(id)));

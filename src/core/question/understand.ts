@@ -34,6 +34,6 @@ function understandPaste(text: string, knowledge: Knowledge): Query {
 }
 
 function isDefinite(query: Query): boolean {
-  if (query.kind === "tasks") return query.filter.allOf.length + query.filter.anyOf.length > 0 || query.filter.section !== undefined;
+  if (query.kind === "tasks") return query.filter.allOf.length + query.filter.anyOf.length > 0 || query.filter.sections.length > 0;
   return query.kind === "task" || query.kind === "reference" || (query.kind === "topic-units" && query.tasks.length > 0);
 }

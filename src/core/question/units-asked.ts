@@ -21,7 +21,7 @@ export interface AskedUnits {
 }
 
 const EXCLUDES_BEFORE = /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|没写|未写|未提|没提|不涉及|非)(?:写|有|提到|点名|包括|包含)?[《"'(]?$/u;
-const EXCLUDES_AFTER = /^(?:["')》])?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
+const EXCLUDES_AFTER = /^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
 const ANY = /或|分别|各自|任一|任何一|其中之一|还是/u;
 /** Collective names as plans print them, and how people say them. */
 const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
@@ -36,9 +36,10 @@ export function findAskedUnits(question: string, register: UnitRegister, corpus:
   const mentions = register.findMentions(question, { places });
   const named: AskedUnit[] = [];
   const excluded: AskedUnit[] = [];
+  const out = excludedMentions(question, mentions);
   for (const mention of mentions) {
     const asked = { unit: mention.unit, printed: mention.printed, name: nameFor(mention, corpus) };
-    const list = isExcluded(question, mention.start, mention.end) ? excluded : named;
+    const list = out.has(mention) ? excluded : named;
     if (!list.some(({ unit }) => unit === asked.unit)) list.push(asked);
   }
   return {
@@ -60,6 +61,23 @@ function nameFor(mention: UnitMention, corpus: Corpus): string {
     if (name) return name;
   }
   return mention.name;
+}
+
+/** Mentions that a question leaves out; 甲、乙都不在 leaves out both. */
+function excludedMentions(question: string, mentions: readonly UnitMention[]): ReadonlySet<UnitMention> {
+  const out = new Set<UnitMention>();
+  for (let index = mentions.length - 1; index >= 0; index -= 1) {
+    const mention = mentions[index];
+    const next = mentions[index + 1];
+    if (!mention) continue;
+    const joined = next !== undefined && out.has(next) && /^[、和与及跟]?$/u.test(question.slice(mention.end, next.start));
+    if (joined || isExcluded(question, mention.start, mention.end)) out.add(mention);
+  }
+  for (const [index, mention] of mentions.entries()) {
+    const before = mentions[index - 1];
+    if (before && out.has(before) && /^[、和与及跟]$/u.test(question.slice(before.end, mention.start))) out.add(mention);
+  }
+  return out;
 }
 
 function isExcluded(question: string, start: number, end: number): boolean {

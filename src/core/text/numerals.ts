@@ -17,9 +17,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const TEN_THOUSAND = 10_000;
 
-/** Characters of Chinese numerals, for use inside a regex class. */
-export const CHINESE_NUMERAL_CHARACTERS = "零〇○一二两三四五六七八九十百千万";
-
 /**
  * Reads a whole numeral: `二十一`, `二百`, `二〇二一`, `21`, `２１`, `⑴`, `①`, `(一)`.
  * @returns undefined for anything else, an empty text included

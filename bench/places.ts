@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import process from "node:process";
+import type { Edge } from "../src/cli/edge.ts";
+
+/** Set by run.mjs, for the modules here are compiled to another folder. */
+declare const PROJECT_ROOT: string;
+
+export const PROGRAM = join(PROJECT_ROOT, "dist/mingbai.js");
+
+/** The settings of a program that keeps its state and its index in a folder of its own, and no setting of the person who measures. */
+export function environmentIn(folder: string): Readonly<Record<string, string>> {
+  return { PATH: process.env["PATH"] ?? "", MINGBAI_HOME: join(folder, "var"), MINGBAI_INDEX_DIR: join(folder, "index") };
+}
+
+/** The edge of a program that runs inside this process. */
+export function benchEdge(folder: string): Edge {
+  return {
+    env: environmentIn(folder),
+    programRoot: PROJECT_ROOT,
+    workingDir: folder,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    onStopSignal: () => undefined,
+  };
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+/** Where a run also writes its result as JSON, so that a check can count it. */
+const report = process.env["MINGBAI_TEST_REPORT"];
+
+export default defineConfig({
+  test: {
+    // nodejieba and better-sqlite3 are native and cannot be loaded into a second thread.
+    pool: "forks",
+    maxWorkers: 2,
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    projects: [
+      { extends: true, test: { name: "source", include: ["src/**/*.test.ts", "test/**/*.test.ts"], exclude: ["test/e2e/cli-*.test.ts", "test/long/**"] } },
+      { extends: true, test: { name: "program", include: ["test/e2e/cli-*.test.ts"], globalSetup: ["test/build-program.ts"] } },
+    ],
+  },
+});
