@@ -1,11 +1,11 @@
 import { Bench } from "tinybench";
+import units from "../data/units.json" with { type: "json" };
 import { buildPassageIndex, loadTermSearch } from "../src/adapters/search/minisearch-index.ts";
 import { loadSegmenter } from "../src/adapters/search/segmenter.ts";
 import type { CorpusSource, PassageIndex } from "../src/app/ports.ts";
 import { assistantOver, corpusSourceOf } from "../src/cli/compose.ts";
 import { queryTermsOf } from "../src/core/search/query-terms.ts";
 import { userWordsOf } from "../src/core/search/user-words.ts";
-import units from "../data/units.json" with { type: "json" };
 import { type Effort, type Measurement, median } from "./measurement.ts";
 import { benchEdge } from "./places.ts";
 
@@ -22,7 +22,10 @@ export async function measureAsk(effort: Effort, folder: string): Promise<readon
   const rounds: { readonly bare: number; readonly duty: number; readonly free: number }[] = [];
   for (let round = 0; round < ROUNDS[effort]; round += 1) {
     const bench = new Bench({ time: ROUND_MS[effort], warmupTime: round === 0 ? 500 : 20 });
-    bench.add("bare", search).add("duty", () => assistant.ask(DUTY_QUESTION, undefined)).add("free", () => assistant.ask(FREE_QUESTION, undefined));
+    bench
+      .add("bare", search)
+      .add("duty", () => assistant.ask(DUTY_QUESTION, undefined))
+      .add("free", () => assistant.ask(FREE_QUESTION, undefined));
     await bench.run();
     rounds.push({ bare: medianMs(bench, "bare"), duty: medianMs(bench, "duty"), free: medianMs(bench, "free") });
   }

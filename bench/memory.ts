@@ -29,3 +29,19 @@ export async function measureMemory(_effort: Effort, folder: string): Promise<re
     await server.close();
   }
 }
+
+function copyWithoutSegmenters(folder: string): string {
+  const root = dirname(dirname(PROGRAM));
+  const copy = join(folder, "without-segmenter");
+  mkdirSync(join(copy, "node_modules"), { recursive: true });
+  for (const name of ["dist", "seeds", "package.json"]) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (!SEGMENTERS.includes(name)) symlinkSync(join(root, "node_modules", name), join(copy, "node_modules", name));
+  }
+  return join(copy, "dist/mingbai.js");
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(kilobytes) / 1024;
+}

@@ -6,6 +6,8 @@ import type { Edge } from "../src/cli/edge.ts";
 declare const PROJECT_ROOT: string;
 
 export const PROGRAM = join(PROJECT_ROOT, "dist/mingbai.js");
+/** Compiled beside this module. */
+export const BARE_BOT = join(import.meta.dirname, "bare-bot.js");
 
 /** The settings of a program that keeps its state and its index in a folder of its own, and no setting of the person who measures. */
 export function environmentIn(folder: string): Readonly<Record<string, string>> {

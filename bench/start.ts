@@ -14,7 +14,13 @@ export function measureStart(effort: Effort, folder: string): readonly Measureme
   const rounds = Array.from({ length: ROUNDS[effort] }, () => ({ node: node(), ask: ask() }));
   const [askMs, nodeMs] = [median(rounds.map((round) => round.ask)), median(rounds.map((round) => round.node))];
   return [
-    { what: "mingbai ask, start to exit : node -e 0", measured: `${askMs.toFixed(1)} ms : ${nodeMs.toFixed(1)} ms`, value: askMs / nodeMs, unit: "×", target: { atMost: 3 } },
+    {
+      what: "mingbai ask, start to exit : node -e 0",
+      measured: `${askMs.toFixed(1)} ms : ${nodeMs.toFixed(1)} ms`,
+      value: askMs / nodeMs,
+      unit: "×",
+      target: { atMost: 3 },
+    },
   ];
 }
 

@@ -75,10 +75,13 @@ interface MendedQuery {
 /** Understands a question; where it names nothing exactly, once more with misspelt words read as what the documents print. */
 async function understandMended(asked: string, knowledge: Knowledge, previous: Conversation | undefined, reader: QuestionReader): Promise<MendedQuery> {
   const query = understand(asked, knowledge, previous);
-  const exact = !wantsPassages(query) && query.kind !== "absent" && !(query.kind === "tasks" && !namesAnything(query));
+  const exact = !wantsPassages(query) && !(query.kind === "topic-units" && !query.whole) && query.kind !== "absent" && !(query.kind === "tasks" && !namesAnything(query));
   if (exact) return { query, words: asked, corrections: [] };
   const { question, corrections } = await reader.mend(asked, knowledge);
-  return corrections.length === 0 ? { query, words: asked, corrections } : { query: understand(question, knowledge, previous), words: question, corrections };
+  if (corrections.length === 0) return { query, words: asked, corrections };
+  const mended = understand(question, knowledge, previous);
+  const better = query.kind !== "tasks" || (mended.kind === "tasks" && namesAnything(mended));
+  return better ? { query: mended, words: question, corrections } : { query, words: asked, corrections: [] };
 }
 
 /** A list of every task may be what is left of a question with a misspelt name. */

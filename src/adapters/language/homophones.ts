@@ -52,6 +52,42 @@ export function mendHomophones(question: string, neighbours: Neighbours, soundOf
   return { question: characters.join(""), corrections };
 }
 
+/** Longest unit name that is read by its sound, in characters. */
+const MAX_NAME_CHARACTERS = 9;
+
+/** Reads a unit name that sounds like exactly one other: 水力局 → 水利局. At most a third of it may be written otherwise. */
+export function mendUnitNames(question: string, register: UnitRegister, soundOf: SoundOf): { readonly question: string; readonly corrections: readonly Correction[] } {
+  const names = new Map<string, { readonly name: string; readonly unit: string }[]>();
+  for (const { id, official, short, everyday } of register.units) {
+    for (const name of [official, short, ...everyday]) {
+      const key = `${name.length}${name.at(-1)}`;
+      names.set(key, [...(names.get(key) ?? []), { name, unit: id }]);
+    }
+  }
+  for (let length = MAX_NAME_CHARACTERS; length >= 3; length -= 1) {
+    for (let start = 0; start + length <= question.length; start += 1) {
+      const printed = question.slice(start, start + length);
+      const alike = (names.get(`${length}${printed.at(-1)}`) ?? []).filter(({ name }) => soundsAlike(printed, name, soundOf));
+      const [first] = alike;
+      if (!first || new Set(alike.map(({ unit }) => unit)).size > 1) continue;
+      return { question: question.slice(0, start) + first.name + question.slice(start + length), corrections: [{ from: printed, to: first.name }] };
+    }
+  }
+  return { question, corrections: [] };
+}
+
+function soundsAlike(printed: string, name: string, soundOf: SoundOf): boolean {
+  const most = Math.max(1, Math.floor(name.length / 3));
+  let different = 0;
+  for (let index = 0; index < name.length; index += 1) {
+    if (printed.charAt(index) === name.charAt(index)) continue;
+    different += 1;
+    if (different > most || !HAN.test(printed.charAt(index))) return false;
+  }
+  if (different === 0) return false;
+  return [...name].every((character, index) => printed.charAt(index) === character || soundOf(character).some((sound) => soundOf(printed.charAt(index)).includes(sound)));
+}
+
 /** Whether any character of a question is doubted, so that sounds are worth loading. */
 export function hasDoubtfulCharacter(question: string, neighbours: Neighbours): boolean {
   const characters = [...question];

@@ -1,7 +1,7 @@
 import type { QuestionReader, ReadQuestion } from "../../app/ports.ts";
 import type { Knowledge } from "../../core/question/knowledge.ts";
 import { type EnglishData, fromEnglish, isEnglish } from "./english.ts";
-import { hasDoubtfulCharacter, mendHomophones, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
+import { hasDoubtfulCharacter, mendHomophones, mendUnitNames, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
 import { toSimplified } from "./simplify.ts";
 
 /** Reads other scripts, English and homophones. Dictionaries are loaded by the first question that needs them. */
@@ -20,11 +20,19 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
         neighboursOf.set(knowledge, neighbours);
       }
-      if (!hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
-      return mendHomophones(question, neighbours, (await loadSounds()).soundOf);
+      const namesNoUnit = knowledge.register.findMentions(question).length === 0;
+      const unitLike = namesNoUnit && UNIT_ENDING.test(question);
+      if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
+      const { soundOf } = await loadSounds();
+      const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [] };
+      const words = mendHomophones(units.question, neighbours, soundOf);
+      return { question: words.question, corrections: [...units.corrections, ...words.corrections] };
     },
   };
 }
+
+/** A question that may name a unit. */
+const UNIT_ENDING = /[局委办部院会室队]/u;
 
 interface Sounds {
   readonly soundOf: SoundOf;

@@ -52,7 +52,7 @@ export function emphasise(terms: readonly WeighedTerm[], part: string): readonly
   return terms.map((term) => (folded.includes(term.text) ? term : { ...term, weight: term.weight * SHARED }));
 }
 
-const SHARED = 0.35;
+const SHARED = 0.15;
 
 /** Whether a query names a unit that passages must then name too. */
 export function mentionsUnits(text: string, query: PassagesQuery, register: UnitRegister): boolean {

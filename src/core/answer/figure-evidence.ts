@@ -2,7 +2,7 @@ import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query } from "../question/query.ts";
 import { clauseSpans } from "../search/clauses.ts";
 import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
-import { type Figure, findFigures, sameMeasure } from "../search/figures.ts";
+import { CHANGED_TO, type Figure, findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf, type Span } from "../text/span.ts";
 
@@ -24,16 +24,36 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
     const before = clauses[index - 1] ?? clause;
     const own = evidenceOf(terms, matchText(text));
     const context = evidenceOf(terms, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
-    for (const figure of findFigures(text, clause.start)) {
+    const figures = findFigures(text, clause.start);
+    for (const figure of figures) {
       if (!isAsked(figure, query.measure)) continue;
-      const exact = query.measure !== undefined && query.measure === figure.measure ? 0.05 : 0;
+      const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
-      const score = own + 0.4 * context + exact + nearness(terms, text, figure, clause.start) - (isOtherYear(said, query, document) ? OTHER_YEAR : 0);
+      const turned = isChanged(figure, figures, text, clause.start) ? CHANGED : 0;
+      const score = own + 0.4 * context + exact - turned + nounAfter(query, text, figure, clause.start) + nearness(terms, text, figure, clause.start) - (isOtherYear(said, query, document) ? OTHER_YEAR : 0);
       if (!best || score > best.score) best = { figure, clause, score };
     }
   });
   return best;
 }
+
+/** Whether a figure is the one before a change (由166项调整为177项); the one after it is asked, unless the question says 之前. */
+function isChanged(figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
+  const next = figures[figures.indexOf(figure) + 1];
+  return next !== undefined && CHANGED_TO.test(text.slice(figure.span.end - offset, next.span.start - offset));
+}
+
+const CHANGED = 0.3;
+/** The measure word that was asked, not one of its kin. */
+const EXACT = 0.12;
+
+/** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
+function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
+  const noun = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种)?(\p{Script=Han}{2})/u.exec(query.words)?.[1];
+  return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
+}
+
+const NOUN = 0.25;
 
 /** A figure of another year is not the one asked for. */
 const OTHER_YEAR = 0.4;

@@ -58,13 +58,14 @@ function candidatesFor(query: PassagesQuery, { corpus, register, passage, passag
   const hits = within ? within.flatMap(({ documentId, span }) => passagesOf(documentId).filter((own) => contains(span, own.span))) : (found?.hits ?? []).flatMap(({ id }) => passage(id) ?? []);
   const near = (query.near ?? []).flatMap((place) => passagesOf(place.document).filter((own) => own.span.start <= place.start && place.end <= own.span.end));
   const every = query.units.length + query.quoted.length > 0 && !within ? query.scope.documents.flatMap(passagesOf) : [];
-  return [...new Set([...near, ...hits, ...every])].flatMap((own) => {
+  const candidates = [...new Set([...near, ...hits, ...every])].flatMap((own): readonly Candidate[] => {
     const document = corpus.document(own.documentId);
     if (!document || !scoped.has(own.documentId)) return [];
     const text = matchText(`${own.headings.join(" ")} ${sliceOf(document.source, own.span)}`);
-    if (!query.quoted.every((words) => holdsWords(text, words))) return [];
     return within || mentionsUnits(text, query, register) ? [{ passage: own, document, text, near: near.includes(own) }] : [];
   });
+  const quoting = candidates.filter(({ text }) => query.quoted.every((words) => holdsWords(text, words)));
+  return quoting.length > 0 ? quoting : candidates;
 }
 
 /** Whether a text holds quoted words, marks aside: “谁起草、谁解读” and 谁起草谁解读 are the same words. */

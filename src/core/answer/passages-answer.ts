@@ -14,13 +14,18 @@ import { quoteAnswer, type Quoted } from "./quote-answer.ts";
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** Below this share of the question's words, a passage is near and no answer. */
-export const MIN_COVERAGE = 0.5;
+export const MIN_COVERAGE = 0.45;
+/** A passage that stands out from every other may hold less. */
+const MIN_COVERAGE_ALONE = 0.34;
+const STANDS_OUT = 0.12;
 /** The sentence with its headings must itself hold this share. */
 const MIN_OWN = 0.3;
 /** Side by side, and about what was just shown, less is enough: the place is given. */
 const MIN_PLACED = 0.3;
 /** Further passages are quoted when they hold nearly as much. */
 const NEAR_BEST = 0.9;
+/** Another county's document that says the same is quoted beside it where no county was named. */
+const NEAR_ELSEWHERE = 0.82;
 const MAX_QUOTED = 3;
 /** Where only a unit is asked, every sentence that names it is quoted, up to so many. */
 const MAX_MENTIONS = 10;
@@ -33,15 +38,24 @@ export function answerPassages(query: PassagesQuery, context: AnswerContext): An
   if (terms.length === 0) return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 1) return answerParts(query, search, context) ?? nothingFound(query, [], context);
   const evidence = findEvidence(query, search);
-  const good = evidence.filter((one) => isGood(one, query));
+  const good = goodEvidence(evidence, query);
   const [best] = good;
   if (!best) return nothingFound(query, evidence, context);
   return quoteAnswer(query, chooseQuoted(good, best, query).map((one) => quotedBy(one, query, search.terms)), context);
 }
 
-function isGood({ coverage, own, figure }: Evidence, query: PassagesQuery): boolean {
-  const placed = query.compare || query.within !== undefined;
-  if (coverage < (placed ? MIN_PLACED : MIN_COVERAGE) || own < (placed ? 0.2 : MIN_OWN)) return false;
+/** The evidence that is enough to answer by: a share of the question's words, less where one passage stands out. */
+export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery): readonly Evidence[] {
+  const [best] = evidence;
+  const second = evidence.find(({ passage }) => passage.node !== best?.passage.node || passage.documentId !== best.passage.documentId);
+  const alone = best !== undefined && best.score - (second?.score ?? 0) >= STANDS_OUT;
+  return evidence.filter((one) => isGood(one, query, alone && one === best));
+}
+
+function isGood({ coverage, own, figure }: Evidence, query: PassagesQuery, alone: boolean): boolean {
+  const placed = query.compare || query.within !== undefined || query.quoted.length > 0;
+  const least = placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE;
+  if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
   return query.wanted !== "figure" || query.measure === undefined || figure !== undefined;
 }
 
@@ -53,14 +67,15 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
     return [...perDocument.values()];
   }
   const near = good.filter((one) => one !== best && one.score >= best.score * NEAR_BEST && one.coverage >= best.coverage * NEAR_BEST);
-  return [best, ...near].slice(0, MAX_QUOTED);
+  const elsewhere = good.find((one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_BEST);
+  return [...new Set([best, ...(elsewhere && !query.scope.named ? [elsewhere] : []), ...near])].slice(0, MAX_QUOTED);
 }
 
 /** Several figures asked at once: each part has its own line and quote. */
 function answerParts(query: PassagesQuery, search: Search, context: AnswerContext): Answer | undefined {
   const quoted = query.asks.flatMap((part) => {
     const asked: PassagesQuery = { ...query, wanted: part.wanted, measure: part.measure };
-    const [best] = findEvidence(asked, { ...search, terms: emphasise(search.terms, part.words) }).filter((one) => isGood(one, asked));
+    const [best] = goodEvidence(findEvidence(asked, { ...search, terms: emphasise(search.terms, part.words) }), asked);
     return best ? [quotedBy(best, asked, search.terms)] : [];
   });
   return quoted.length > 0 ? quoteAnswer(query, quoted, context) : undefined;
@@ -97,10 +112,18 @@ function stretchOf({ document, passage, span }: Evidence, query: PassagesQuery, 
     const here: Span = { start: sentences[first]?.start ?? span.start, end: sentences[last]?.end ?? span.end };
     const own = coverage(first, last);
     const [before, after] = [coverage(first - 1, last) - own, coverage(first, last + 1) - own];
-    if (here.end - here.start >= STRETCH_CHARACTERS || Math.max(before, after) <= 0.02) return here;
+    if (here.end - here.start >= STRETCH_CHARACTERS || Math.max(before, after) <= 0.02) return wholeSentence(document.source, here, passage.span);
     if (before > after) first -= 1;
     else last += 1;
   }
+}
+
+/** Widened to the full stops around it, where that stays short: what stands between semicolons belongs together. */
+function wholeSentence(source: string, here: Span, passage: Span): Span {
+  let { start, end } = here;
+  while (start > passage.start && !/[。\n]/u.test(source.charAt(start - 1))) start -= 1;
+  while (end < passage.end && !/[。\n]/u.test(source.charAt(end - 1))) end += 1;
+  return end - start <= STRETCH_CHARACTERS ? { start, end } : here;
 }
 
 const WHOLE_PASSAGE_CHARACTERS = 450;

@@ -1,3 +1,4 @@
+import type { OfficialDocument } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
 import type { Query } from "../question/query.ts";
 import { unitsOf } from "../question/filters.ts";
@@ -35,6 +36,7 @@ function textOfTask(task: Task, understood: string, { corpus }: AnswerContext): 
     understood,
     blocks: [
       { kind: "text", text: `${headingOf(task)}(第${task.ordinal}项)`, strong: true },
+      ...sectionLine(task, document),
       ...citations.map((_, citation): Block => ({ kind: "quote", citation, place: placeOf(document, task.path) })),
       ...notes.map((text): Block => ({ kind: "note", text })),
     ],
@@ -45,6 +47,13 @@ function textOfTask(task: Task, understood: string, { corpus }: AnswerContext): 
     citations,
     suggestions: [],
   };
+}
+
+/** The part that a task stands in: 属于四、深入推进服务型行政执法建设。 */
+function sectionLine(task: Task, { nodes }: OfficialDocument): readonly Block[] {
+  const parent = nodes[task.node]?.parent;
+  const section = parent === undefined ? undefined : nodes[parent];
+  return section && section.title !== "" ? [{ kind: "text", text: `属于${section.label}${section.title}。` }] : [];
 }
 
 function covers(task: Task): boolean {

@@ -1,7 +1,9 @@
 import type { Task } from "../ledger/task.ts";
 import { findTasks, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
-import { sliceOf } from "../text/span.ts";
+import { clauseSpans } from "../search/clauses.ts";
+import { matchText } from "../search/match-text.ts";
+import { type Span, sliceOf } from "../text/span.ts";
 import type { Answer, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
@@ -26,7 +28,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
   tasks.forEach((task, index) => {
     const document = documentOf(task, corpus);
     if (many && tasks[index - 1]?.documentId !== task.documentId) entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
-    const evidence = evidenceFor(task, query.filter);
+    const evidence = evidenceFor(task, query.filter, document.source);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
@@ -64,12 +66,12 @@ function subjectOf(filter: TaskFilter): string {
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
   const [section] = task.path;
   const place = section && section !== task.label ? `〔${section.replace(/[、.]$/u, "")}〕` : "";
-  const clauses = clausesFor(task, filter).map((span) => `「${sliceOf(source, span)}」`);
+  const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].map((span) => `「${sliceOf(source, span)}」`);
   return `${position}. ${place}${headingOf(task)}${clauses.length > 0 ? `:${clauses.join("")}` : ""}`;
 }
 
 /** The words that make a task meet a question about time. */
-function clausesFor(task: Task, filter: TaskFilter): readonly { readonly start: number; readonly end: number }[] {
+function clausesFor(task: Task, filter: TaskFilter): readonly Span[] {
   if (filter.recurrence === undefined && filter.dueBy === undefined && filter.dueFrom === undefined && filter.pace === undefined) return [];
   const meets = (time: { recurring: unknown; dueOn: string | undefined }): boolean =>
     filter.recurrence !== undefined
@@ -80,9 +82,20 @@ function clausesFor(task: Task, filter: TaskFilter): readonly { readonly start: 
   return task.deadline ? [task.deadline.span] : [];
 }
 
+/** The clauses with the words that were asked for. */
+function wordClauses(task: Task, filter: TaskFilter, source: string): readonly Span[] {
+  if (filter.words.length === 0) return [];
+  return clauseSpans(source, task.body).filter((span) => filter.words.some((word) => matchText(sliceOf(source, span)).includes(word))).map((span) => trimClause(source, span));
+}
+
+function trimClause(source: string, { start, end }: Span): Span {
+  const words = source.slice(start, end).replace(/[,，、;；。:：\s]+$/u, "");
+  return { start, end: start + words.length };
+}
+
 /** What proves that a task is in the set: the clause for a time, else the line that names the units, else its heading. */
-function evidenceFor(task: Task, filter: TaskFilter): readonly { readonly start: number; readonly end: number }[] {
-  const clauses = clausesFor(task, filter);
+function evidenceFor(task: Task, filter: TaskFilter, source: string): readonly Span[] {
+  const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)];
   if (clauses.length > 0) return clauses;
   const byUnit = filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0;
   return [byUnit && task.unitLine ? task.unitLine : { start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];

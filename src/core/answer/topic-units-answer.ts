@@ -10,7 +10,7 @@ import { describeQuery } from "./describe.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { termsOf } from "./evidence-terms.ts";
 import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
-import { MIN_COVERAGE, nothingFound } from "./passages-answer.ts";
+import { goodEvidence, nothingFound } from "./passages-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
 type TopicUnitsQuery = Extract<Query, { kind: "topic-units" }>;
@@ -24,9 +24,9 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
   const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], quoted: [], compare: false, years: [], asks: [], within: undefined };
   const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
-  const stated = evidence.flatMap((one) => {
+  const stated = goodEvidence(evidence, passages).flatMap((one) => {
     const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
-    return task && one.coverage >= MIN_COVERAGE ? [{ task, one }] : [];
+    return task ? [{ task, one }] : [];
   });
   const [best] = stated;
   if (!best) return nothingFound(passages, evidence, context);

@@ -25,7 +25,32 @@ const FORMER = /前面(?:那)?(?:个|项|条|一)|前者|前一(?:个|项|条)|�
 export function followUp(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const { question } = reading;
   if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
-  return picked(reading, previous, knowledge) ?? refined(reading, previous) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
+  return neighbour(reading, previous, knowledge) ?? corrected(reading, previous, knowledge) ?? picked(reading, previous, knowledge) ?? refined(reading, previous) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
+}
+
+const NEXT_TASK = /(?:下|后|往后|再往后|接下来)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|下一?[项条]/u;
+const PREVIOUS_TASK = /(?:上|前|往前|再往前)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|上一?[项条]/u;
+
+/** 下一项, 再往前一条: the task beside the one that was shown. */
+function neighbour({ question, cues }: Reading, { shown }: Conversation, { corpus }: Knowledge): Query | undefined {
+  const [only] = shown;
+  const step = NEXT_TASK.test(question) ? 1 : PREVIOUS_TASK.test(question) ? -1 : 0;
+  if (!only || shown.length !== 1 || step === 0) return undefined;
+  const number = only.ordinal + step;
+  const task = corpus.task(only.document, number);
+  const scope = { documents: [only.document], named: true };
+  return { kind: "task", scope, number, printed: task?.label ?? "", found: task ? refsOf([task]) : [], projection: cues.has("who") ? "units" : "text" };
+}
+
+const CORRECTS = /^(?:不是|不对|错了|我(?:说|问|指)的是|我是说|我想问的是)[,。!]?.*/u;
+
+/** 不是,我说的是南昌的: the question before, for another place or unit. */
+function corrected(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
+  if (!CORRECTS.test(reading.question)) return undefined;
+  const [region] = reading.scope.regions;
+  if (region) return queryOf(readQuestion(withRegion(previous.question, region, knowledge), knowledge), knowledge);
+  if (reading.units.named.length > 0 && previous.query.kind === "tasks") return { ...previous.query, filter: { ...previous.query.filter, allOf: reading.units.named, anyOf: [], among: undefined } };
+  return undefined;
 }
 
 /** 第二个详细说说, 后面那个: a row of what was shown. */

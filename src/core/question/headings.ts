@@ -1,5 +1,7 @@
 import type { Corpus, Section } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
+import { coveredCharacters } from "../search/coverage.ts";
+import { matchText } from "../search/match-text.ts";
 import type { DocumentId } from "../document/official-document.ts";
 import { fits, fitScore, headingFit, type Topic, type TopicTerm } from "./topic.ts";
 
@@ -12,6 +14,18 @@ export function tasksTitled(topic: Topic, tasks: readonly Task[]): readonly Task
   if (whole.length > 0 || topic.terms.length < 2) return whole;
   const parts = topic.terms.map((term) => bestFits(topicOfTerm(term), tasks, (task) => task.title));
   return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())].sort((a, b) => a.ordinal - b.ordinal) : [];
+}
+
+/** The topic less what the tasks never say: 疫情那会儿的依法防控 → 疫情 依法防控. */
+export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly DocumentId[]): Topic {
+  const text = documents.map((id) => matchText(corpus.document(id)?.source ?? "")).join("\n");
+  const terms = topic.terms.flatMap((term) => {
+    if (term.official.length > 0) return [term];
+    const known = coveredCharacters(term.text, text);
+    const kept = [...term.text].map((character, index) => (known[index] ? character : " ")).join("");
+    return kept.split(" ").filter((stretch) => stretch.length > 1).map((stretch) => ({ text: stretch, official: [] }));
+  });
+  return { terms, printed: topic.printed };
 }
 
 /** Sections whose title is the topic. */

@@ -34,7 +34,8 @@ const AFTER_WORD = /(?:任务|条目|编号|序号)(?:第|:|号)?(\d{1,3})(?!\d|
 /** 26和27这两条, 26、27项 */
 const PAIR = new RegExp(`(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务)(?!${PART})`, "gu");
 const FROM_END = new RegExp(`(?:倒数第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
-const SECTION_PAIR = new RegExp(`第?(${NUMERAL})(?:和|、|与|跟|,)第?(${NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
+const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
+const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部分|章)(${NUMERAL})(?![个\\d])`, "gu");
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
 const MEASURE =
-  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|张|笔|亩|平方米|公里|部)/u;
+  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|年|个月|周|岁|张|笔|亩|平方米|公里|部)/u;
 const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
 const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
 
@@ -16,16 +16,21 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
   return {
     kind: "passages",
     scope: { documents: scope.documents, named: scope.named },
-    words: within ? reading.rest : reading.words,
+    words: withoutCount(within ? reading.rest : reading.words),
     wanted: wantedOf(cues),
     measure: measureOf(reading.question),
     units: units.named,
     quoted: quotedIn(reading.question),
     compare: regions.size > 1 && (scope.regions.length > 1 || (cues.has("compare") && scope.regions.length === 0)),
     years: scope.years,
-    asks: asksOf(reading),
+    asks: scope.regions.length > 1 ? [] : asksOf(reading),
     within,
   };
+}
+
+/** 学了几次法 → 学法, 多久学一次法 → 学法: what is counted, put together again. The count itself is in `measure`. */
+function withoutCount(words: string): string {
+  return words.replace(/(\p{Script=Han})(?:了|过)?(?:多少|几)(?:次|回|场|期)(\p{Script=Han})/gu, "$1$2").replace(/(?:多久|多长时间)(\p{Script=Han}{1,6}?)一(?:次|回)/gu, "$1");
 }
 
 /** Words that a question sets in quotation marks; they must stand in the passage. */

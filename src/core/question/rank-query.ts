@@ -20,7 +20,7 @@ export function rankQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   const { cues, question } = reading;
   const scope = planScope(reading, corpus);
   const exactly = reading.units.named.length > 0 ? null : /(?:只|仅)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(?:一|1|两|2|三|3)(?:项|条|个|件|次)/u.exec(question);
-  if (exactly && cues.has("who") && reading.units.named.length === 0) {
+  if (exactly && /单位|部门|谁|哪[几]?[个家]/u.test(question)) {
     const count = /一|1/u.test(exactly[0]) ? 1 : /两|2/u.test(exactly[0]) ? 2 : 3;
     return { kind: "rank", scope, of: "units", order: { exactly: count }, from: 1, first: ALL, among: [] };
   }

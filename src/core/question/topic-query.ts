@@ -1,13 +1,16 @@
 import { everyTask, findTasks } from "./filters.ts";
-import { sectionsTitled, tasksTitled } from "./headings.ts";
+import { knownTopic, sectionsTitled, tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { quotedIn } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf } from "./task-numbers.ts";
+import type { Topic } from "./topic.ts";
 import { unitFilter } from "./unit-query.ts";
 
 export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  if (quotedIn(reading.question).length > 0 && !/定期/u.test(quotedIn(reading.question).join(""))) return undefined;
   const { time, cues } = reading;
   if (time.recurrence === undefined && time.dueBy === undefined && time.pace === undefined) return undefined;
   if (cues.has("howOften") || (cues.has("figure") && !cues.has("count")) || cues.has("when") || cues.has("definition")) return undefined;
@@ -26,10 +29,15 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const references = reading.references.map(({ printed }) => printed).join(" ");
-  const tasks = tasksTitled(topic, scope.documents.flatMap((id) => corpus.tasksOf(id)));
+  const known = knownTopic(topic, corpus, scope.documents);
+  const tasks = tasksTitled(known, scope.documents.flatMap((id) => corpus.tasksOf(id)));
   if (topic.terms.length === 0 && references === "") return { kind: "unit-count", scope, projection: "units" };
   const words = references === "" ? reading.words : references;
-  return { kind: "topic-units", scope, topic: words, tasks: refsOf(tasks), role: cues.has("lead") ? "lead" : undefined };
+  return { kind: "topic-units", scope, topic: words, tasks: refsOf(tasks), role: cues.has("lead") ? "lead" : undefined, whole: lengthOf(known) === lengthOf(topic) };
+}
+
+function lengthOf({ terms }: Topic): number {
+  return terms.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 export function listQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
@@ -39,6 +47,11 @@ export function listQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const filter = unitFilter(reading, everyTask(scope));
+  const quoted = quotedIn(question);
+  if (quoted.length > 0 && !cues.has("who")) {
+    const withWords = { ...filter, recurrence: undefined, words: quoted };
+    if (findTasks(withWords, corpus).length > 0) return { kind: "tasks", filter: withWords, projection: projectionOf(reading) };
+  }
   if (topic.terms.length === 0) return cues.has("tasks") || cues.has("count") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
   const sections = sectionsTitled(topic, corpus, scope.documents).filter(({ section }) => section.tasks.length > 0);
   const [section] = sections;

@@ -48,6 +48,8 @@ export interface HeadingFit {
   readonly ofTopic: number;
   /** Share of the heading's own words (generic ones left out) that the topic has. */
   readonly ofHeading: number;
+  /** Share of the topic's best covered stretch. */
+  readonly ofStretch: number;
 }
 
 /** Compares a topic with a heading; both from 0 to 1. */
@@ -55,10 +57,12 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
   const text = matchText(heading);
   let covered = 0;
   let length = 0;
+  let ofStretch = 0;
   let said = "";
   for (const term of topic.terms) {
     const own = coverageOf(term.text, text);
     const best = Math.max(own, ...term.official.map((official) => (text.includes(official) ? 1 : 0)));
+    ofStretch = Math.max(ofStretch, best);
     covered += best * term.text.length;
     length += term.text.length;
     said += ` ${term.text} ${term.official.join(" ")}`;
@@ -66,11 +70,12 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
   const words = text.replace(GENERIC_HEADING_WORDS, " ").split(/[\s,、"]+/u).filter((word) => word.length > 1);
   const distinct = words.join("").length;
   const shared = words.reduce((sum, word) => sum + coveredCharacters(word, said).filter(Boolean).length, 0);
-  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct };
+  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch };
 }
 
-/** A heading is the topic when it holds nearly all of it, or much of it and the topic says nearly all that is distinct in the heading. */
-export function fits({ ofTopic, ofHeading }: HeadingFit): boolean {
+/** A heading is the topic when it has nearly all of one stretch of it, and holds nearly all of it, or much of it and the topic says nearly all that is distinct in the heading. */
+export function fits({ ofTopic, ofHeading, ofStretch }: HeadingFit): boolean {
+  if (ofStretch < 0.75) return false;
   return ofTopic >= 0.75 || (ofTopic >= 0.45 && ofHeading >= 0.6) || (ofTopic >= 0.6 && ofHeading >= 0.45);
 }
 

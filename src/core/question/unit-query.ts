@@ -23,12 +23,13 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   if (units.unknown && cues.has("duty") && !asksFact(reading)) return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
   if (units.named.length + units.excluded.length === 0 && !collective) return undefined;
   const scope = planScope(reading, corpus);
-  if (asksFact(reading) || asksText(reading)) return passageQuery(reading, corpus);
+  const planned = units.named.some(({ unit }) => scope.documents.some((id) => corpus.namesOf(id).has(unit)));
+  if (asksFact(reading) || asksText(reading) || (!planned && cues.has("figure") && !cues.has("count"))) return passageQuery(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return passageQuery(reading, corpus);
   const tasks = scope.documents.flatMap((id) => corpus.tasksOf(id));
   if (cues.has("who") && reading.topic.terms.length > 0) {
     const titled = tasksTitled(reading.topic, tasks);
-    if (titled.length > 0) return { kind: "topic-units", scope, topic: reading.topic.printed, tasks: refsOf(titled), role: cues.has("lead") ? "lead" : undefined };
+    if (titled.length > 0) return { kind: "topic-units", scope, topic: reading.topic.printed, tasks: refsOf(titled), role: cues.has("lead") ? "lead" : undefined, whole: true };
   }
   const filter = unitFilter(reading, everyTask(scope));
   const role = roleAsked(reading);

@@ -20,11 +20,15 @@ const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_
 const APPROXIMATE = /近|约|超|逾|将近/u;
 
 /** Figures in a text, left to right. Ordinals (第三) and dates' parts come too, with their measure; the caller chooses. */
+/** 由29家调整为23家: which side of the change is asked, unless the words before say 之前. */
+export const CHANGED_TO = /^(?:\p{Script=Han}{0,3})?(?:调整|增加|减少|下降|降低|提高|上升|压缩|精简|扩大|变|增|减|升|降)(?:为|到|至|成)$/u;
+
 export function findFigures(text: string, offset = 0): readonly Figure[] {
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
     const [printed, before, digits = "", more, scale, more2, measure = "", more3] = match;
     const arabic = /^\d/u.test(digits);
+    if (isDatePart(text, match.index, printed, measure)) continue;
     if (before === "第" || (!arabic && measure === "")) continue;
     const number = arabic ? Number(digits.replaceAll(",", "")) : parseNumeral(digits);
     if (number === undefined || Number.isNaN(number)) continue;
@@ -33,6 +37,14 @@ export function findFigures(text: string, offset = 0): readonly Figure[] {
     found.push({ printed, span: { start: offset + match.index, end: offset + match.index + printed.length }, value: approximate ? undefined : value, measure });
   }
   return found;
+}
+
+/** 2019年, 12月 and 16日 of a date count nothing; 3年 and 60日 do. */
+function isDatePart(text: string, start: number, printed: string, measure: string): boolean {
+  const after = text.slice(start + printed.length, start + printed.length + 2);
+  if (measure === "年") return /^(?:19|20)\d{2}年/u.test(printed) || /^\d{1,2}月/u.test(text.slice(start + printed.length, start + printed.length + 4));
+  if (measure === "月") return true;
+  return (measure === "日" || measure === "号") && (text.charAt(start - 1) === "月" || (measure === "号" && /[\])〕]/u.test(text.charAt(start - 1))) || after === "前后");
 }
 
 /** Measure words that count the same things. */
