@@ -1,7 +1,7 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
 import { createCorpus } from "../core/ledger/index.ts";
-import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, understand } from "../core/question/index.ts";
+import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, readQuestion, understand } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
@@ -75,12 +75,12 @@ interface MendedQuery {
 /** Understands a question; where it names nothing exactly, once more with misspelt words read as what the documents print. */
 async function understandMended(asked: string, knowledge: Knowledge, previous: Conversation | undefined, reader: QuestionReader): Promise<MendedQuery> {
   const query = understand(asked, knowledge, previous);
-  const exact = !wantsPassages(query) && !(query.kind === "topic-units" && !query.whole) && query.kind !== "absent" && !(query.kind === "tasks" && !namesAnything(query));
+  const exact = readQuestion(asked, knowledge).units.unknown === undefined && !wantsPassages(query) && !(query.kind === "topic-units" && !query.whole) && query.kind !== "absent" && !(query.kind === "tasks" && !namesAnything(query));
   if (exact) return { query, words: asked, corrections: [] };
   const { question, corrections } = await reader.mend(asked, knowledge);
   if (corrections.length === 0) return { query, words: asked, corrections };
   const mended = understand(question, knowledge, previous);
-  const better = query.kind !== "tasks" || (mended.kind === "tasks" && namesAnything(mended));
+  const better = query.kind !== "tasks" || namesAnything(query) || (mended.kind === "tasks" && namesAnything(mended));
   return better ? { query: mended, words: question, corrections } : { query, words: asked, corrections: [] };
 }
 

@@ -20,8 +20,7 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
         neighboursOf.set(knowledge, neighbours);
       }
-      const namesNoUnit = knowledge.register.findMentions(question).length === 0;
-      const unitLike = namesNoUnit && UNIT_ENDING.test(question);
+      const unitLike = UNIT_ENDING.test(knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question));
       if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
       const { soundOf } = await loadSounds();
       const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [] };

@@ -14,6 +14,7 @@ type RankQuery = Extract<Query, { kind: "rank" }>;
 /** Which units have the most, fewest or exactly so many tasks, or which tasks the most or fewest units. Counted over the ledger, and said so. */
 export function answerRank(query: RankQuery, context: AnswerContext): Answer {
   const tasks = query.scope.documents.flatMap((id) => context.corpus.tasksOf(id));
+  if (query.of === "sections") return rankSections(query, context);
   return query.of === "units" ? rankUnits(query, tasks, context) : rankTasks(query, tasks, context);
 }
 
@@ -69,6 +70,28 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     number: figure ?? null,
     citations: chosen.map(({ task }) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
     suggestions: [],
+  };
+}
+
+function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
+  const counted = documentsOf(query.scope.documents, corpus).flatMap((document) => corpus.sectionsOf(document.id).map((section) => ({ document, section, count: section.tasks.length })));
+  const { chosen, figure } = choose(counted, query);
+  return {
+    behaviour: "text",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      { kind: "text", text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ section, count }) => `${section.label}${section.title}(${count}项)`).join("、")}。`, strong: true },
+      { kind: "note", text: "按台账逐项计数。" },
+    ],
+    items: chosen.flatMap(({ document, section }) => section.tasks.map((task) => itemOf(task, document))),
+    units: [],
+    collective: [],
+    number: figure ?? null,
+    citations: chosen.map(({ document, section }) => {
+      const start = document.nodes[section.node]?.span.start ?? 0;
+      return cite(document, { start, end: start + section.label.length + section.title.length }, [section.label]);
+    }),
+    suggestions: chosen.slice(0, 1).map(({ section }) => `${section.title}有哪些任务`),
   };
 }
 

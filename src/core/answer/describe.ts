@@ -43,7 +43,7 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
     case "topic-units":
       return `${scopeName(query.scope, corpus)} · “${query.topic.trim()}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
     case "rank":
-      return `${scopeName(query.scope, corpus)} · ${query.of === "units" ? "各单位的任务数" : "各任务的单位数"} · ${typeof query.order === "object" ? `恰好${query.order.exactly}项` : query.order === "most" ? "从多到少" : "从少到多"}`;
+      return `${scopeName(query.scope, corpus)} · ${RANKED[query.of]} · ${typeof query.order === "object" ? `恰好${query.order.exactly}项` : query.order === "most" ? "从多到少" : "从少到多"}`;
     case "unit-count":
       return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
     case "outline":
@@ -63,4 +63,5 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
   }
 }
 
+const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> = { units: "各单位的任务数", tasks: "各任务的单位数", sections: "各部分的任务数" };
 const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = { passage: "找原文", figure: "找数字", date: "找日期", frequency: "找频次", definition: "找说法", basis: "找依据" };

@@ -18,6 +18,11 @@ export function termsOf({ words, everyday }: FoundPassages, units: readonly Aske
   return [...terms.values()];
 }
 
+/** The units that a question names, as terms: 县水利局…16人、县民宗局…1人. */
+export function unitTerms(units: readonly AskedUnit[], register: UnitRegister): readonly EvidenceTerm[] {
+  return units.map((unit) => ({ text: matchText(unit.printed), official: namesOfUnit(unit, register) }));
+}
+
 /** Every name under which documents may print a unit, without its level word. */
 export function namesOfUnit({ unit, name, printed }: AskedUnit, register: UnitRegister): readonly string[] {
   const registered = register.units.find(({ id }) => id === unit);

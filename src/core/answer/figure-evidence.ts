@@ -15,51 +15,52 @@ export interface FoundFigure {
   readonly score: number;
 }
 
+/** A figure of another year is not the one asked for. */
+const OTHER_YEAR = 0.4;
+/** Of 由166项调整为177项 the second is asked, unless the question says 之前. */
+const CHANGED = 0.3;
+/** The measure word that was asked, not one of its kin. */
+const EXACT = 0.12;
+/** The noun behind the question's measure word stands behind the figure too. */
+const NOUN = 0.25;
+/** What stands right beside a figure says what it counts. */
+const NEARNESS = 0.7;
+const NEAR_CHARACTERS = 8;
+
 /** The figure of a sentence whose clause says most of what was asked, in the measure and for the year asked. */
 export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], document: OfficialDocument, sentence: Span): FoundFigure | undefined {
+  const words = terms.filter(({ text }) => !/^[\d.]+$/u.test(text));
+  const given = givenNumbers(query.words);
   let best: FoundFigure | undefined;
   const clauses = clauseSpans(document.source, sentence);
   clauses.forEach((clause, index) => {
     const text = sliceOf(document.source, clause);
     const before = clauses[index - 1] ?? clause;
-    const own = evidenceOf(terms, matchText(text));
-    const context = evidenceOf(terms, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
+    const own = evidenceOf(words, matchText(text));
+    const context = evidenceOf(words, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
     const figures = findFigures(text, clause.start);
     for (const figure of figures) {
-      if (!isAsked(figure, query.measure)) continue;
+      if (!isAsked(figure, query, given)) continue;
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
-      const turned = isChanged(figure, figures, text, clause.start) ? CHANGED : 0;
-      const score = own + 0.4 * context + exact - turned + nounAfter(query, text, figure, clause.start) + nearness(terms, text, figure, clause.start) - (isOtherYear(said, query, document) ? OTHER_YEAR : 0);
+      const against = (isOtherYear(said, query, document) ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
+      const score = own + 0.4 * context + exact + nounAfter(query, text, figure, clause.start) + nearness(words, text, figure, clause.start) - against;
       if (!best || score > best.score) best = { figure, clause, score };
     }
   });
   return best;
 }
 
-/** Whether a figure is the one before a change (由166项调整为177项); the one after it is asked, unless the question says 之前. */
-function isChanged(figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
-  const next = figures[figures.indexOf(figure) + 1];
-  return next !== undefined && CHANGED_TO.test(text.slice(figure.span.end - offset, next.span.start - offset));
+/** Numbers that a question states: 278项里取消了多少 has one, which is no answer; 236还是243 has two, of which one is. */
+function givenNumbers(words: string): { readonly values: ReadonlySet<number>; readonly isChoice: boolean } {
+  const values = new Set([...words.matchAll(/(?<!\d)\d+(?:\.\d+)?(?!\d)/gu)].map(([digits]) => Number(digits)));
+  return { values, isChoice: /\d\D{0,4}(?:还是|或者?是?)\D{0,4}\d/u.test(words) };
 }
 
-const CHANGED = 0.3;
-/** The measure word that was asked, not one of its kin. */
-const EXACT = 0.12;
-
-/** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
-function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const noun = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种)?(\p{Script=Han}{2})/u.exec(query.words)?.[1];
-  return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
-}
-
-const NOUN = 0.25;
-
-/** A figure of another year is not the one asked for. */
-const OTHER_YEAR = 0.4;
-
-function isAsked(figure: Figure, measure: string | undefined): boolean {
-  return measure === undefined ? !/^[年月日号]?$/u.test(figure.measure) : sameMeasure(measure, figure.measure);
+function isAsked(figure: Figure, query: PassagesQuery, given: ReturnType<typeof givenNumbers>): boolean {
+  const stated = figure.value !== undefined && given.values.has(figure.value);
+  if (given.isChoice ? !stated : stated) return false;
+  return query.measure === undefined ? !/^[年月日号]?$/u.test(figure.measure) : sameMeasure(query.measure, figure.measure);
 }
 
 /** Whether the last year named before a figure is none that was asked: 2016-2018年,…120件 in a report on 2019. */
@@ -71,11 +72,26 @@ function isOtherYear(before: string, query: PassagesQuery, document: OfficialDoc
   return asked.length > 0 && year !== undefined && !asked.includes(year);
 }
 
+/** Whether a figure is the one before a change, and the question does not ask for that one. */
+function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
+  const next = figures[figures.indexOf(figure) + 1];
+  const previous = figures[figures.indexOf(figure) - 1];
+  const asksBefore = /之前|以前|原来|原先|原本|调整前|改革前/u.test(query.words);
+  const other = asksBefore ? previous : next;
+  if (!other) return false;
+  const between = asksBefore ? text.slice(other.span.end - offset, figure.span.start - offset) : text.slice(figure.span.end - offset, other.span.start - offset);
+  return CHANGED_TO.test(between);
+}
+
+/** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
+function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
+  const noun = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种)?(\p{Script=Han}{2})/u.exec(query.words)?.[1];
+  return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
+}
+
 /** A word of the question right before or behind the figure: 检查人员1297名, 278项行政许可事项. */
 function nearness(terms: readonly WeighedTerm[], text: string, figure: Figure, offset: number): number {
   const before = matchText(text.slice(Math.max(0, figure.span.start - offset - NEAR_CHARACTERS), figure.span.start - offset));
   const after = matchText(text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS));
-  return 0.3 * Math.max(evidenceOf(terms, before), evidenceOf(terms, after));
+  return NEARNESS * Math.max(evidenceOf(terms, before), 0.8 * evidenceOf(terms, after));
 }
-
-const NEAR_CHARACTERS = 8;

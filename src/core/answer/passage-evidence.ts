@@ -47,9 +47,9 @@ export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm
   return { candidates, terms: weighQuestion(terms, candidates.map(({ text }) => text)) };
 }
 
-/** The sentences that may answer, best first, one a passage. */
-export function findEvidence(query: PassagesQuery, { candidates, terms }: Search): readonly Evidence[] {
-  return candidates.flatMap((candidate) => bestSentence(query, terms, candidate) ?? []).sort((a, b) => b.score - a.score);
+/** The sentences that may answer, best first, one a passage. A figure is chosen by the words of the part that asks for it. */
+export function findEvidence(query: PassagesQuery, { candidates, terms }: Search, figureTerms: readonly WeighedTerm[] = terms): readonly Evidence[] {
+  return candidates.flatMap((candidate) => bestSentence(query, terms, figureTerms, candidate) ?? []).sort((a, b) => b.score - a.score);
 }
 
 function candidatesFor(query: PassagesQuery, { corpus, register, passage, passagesOf, found }: AnswerContext): readonly Candidate[] {
@@ -74,7 +74,7 @@ function holdsWords(text: string, words: string): boolean {
   return text.includes(matchText(words)) || bare(text).includes(bare(words));
 }
 
-function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], { passage, document, text, near }: Candidate): Evidence | undefined {
+function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], figureTerms: readonly WeighedTerm[], { passage, document, text, near }: Candidate): Evidence | undefined {
   const coverage = evidenceOf(terms, text);
   if (coverage === 0 && terms.length > 0) return undefined;
   const headings = matchText(passage.headings.join(" "));
@@ -83,8 +83,8 @@ function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], { pas
     const sentence = matchText(sliceOf(document.source, span));
     const own = evidenceOf(terms, sentence);
     const withHeadings = evidenceOf(terms, sentence, headings, HEADING_SHARE);
-    const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, terms, document, span) : undefined;
-    const fit = query.wanted === "figure" ? (figure ? 0.1 + 0.1 * figure.score : -0.1) : fitOf(query.wanted, sentence);
+    const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, figureTerms, document, span) : undefined;
+    const fit = query.wanted === "figure" ? (figure ? 0.1 + 0.12 * figure.score : -0.1) : fitOf(query.wanted, sentence);
     const score = 0.45 * coverage + 0.4 * withHeadings + 0.15 * own + fit + (near ? NEAR : 0);
     if (!best || score > best.score) best = { document, passage, span, coverage, own: withHeadings, score, figure };
   }

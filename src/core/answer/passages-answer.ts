@@ -4,9 +4,9 @@ import { sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf, type Span } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
-import { type AnswerContext, documentsOf, namesOfDocuments } from "./context.ts";
+import { type AnswerContext, documentsOf, type FoundPassages, namesOfDocuments } from "./context.ts";
 import { describeQuery } from "./describe.ts";
-import { emphasise, mentionsUnits, termsOf } from "./evidence-terms.ts";
+import { emphasise, mentionsUnits, termsOf, unitTerms } from "./evidence-terms.ts";
 import { notFound } from "./not-found.ts";
 import { type Evidence, findEvidence, prepareSearch, type Search } from "./passage-evidence.ts";
 import { quoteAnswer, type Quoted } from "./quote-answer.ts";
@@ -34,29 +34,45 @@ const MAX_MENTIONS = 10;
 export function answerPassages(query: PassagesQuery, context: AnswerContext): Answer {
   if (!context.found) return nothingFound(query, [], context);
   const terms = termsOf(context.found, query.units);
-  const search = prepareSearch(query, terms, context);
+  const search = prepareSearch(query, [...terms, ...(terms.length > 0 ? unitTerms(query.units, context.register) : [])], context);
   if (terms.length === 0) return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
-  if (query.asks.length > 1) return answerParts(query, search, context) ?? nothingFound(query, [], context);
+  if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
   const evidence = findEvidence(query, search);
-  const good = goodEvidence(evidence, query);
+  const good = goodEvidence(evidence, query, context.found);
   const [best] = good;
   if (!best) return nothingFound(query, evidence, context);
-  return quoteAnswer(query, chooseQuoted(good, best, query).map((one) => quotedBy(one, query, search.terms)), context);
+  const quoted = chooseQuoted(good, best, query).map((one) => quotedBy(one, query, search.terms));
+  return quoteAnswer(query, [...quoted, ...statedNumbers(best, quoted, search.terms)], context);
 }
 
 /** The evidence that is enough to answer by: a share of the question's words, less where one passage stands out. */
-export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery): readonly Evidence[] {
+export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery, found: FoundPassages): readonly Evidence[] {
   const [best] = evidence;
   const second = evidence.find(({ passage }) => passage.node !== best?.passage.node || passage.documentId !== best.passage.documentId);
   const alone = best !== undefined && best.score - (second?.score ?? 0) >= STANDS_OUT;
-  return evidence.filter((one) => isGood(one, query, alone && one === best));
+  return evidence.filter((one) => isGood(one, query, alone && one === best, found));
 }
 
-function isGood({ coverage, own, figure }: Evidence, query: PassagesQuery, alone: boolean): boolean {
+function isGood({ coverage, own, figure, document, passage, span }: Evidence, query: PassagesQuery, alone: boolean, { everyday }: FoundPassages): boolean {
   const placed = query.compare || query.within !== undefined || query.quoted.length > 0;
   const least = placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE;
   if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
-  return query.wanted !== "figure" || query.measure === undefined || figure !== undefined;
+  if (query.wanted !== "figure") return true;
+  return figure !== undefined ? isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday) : query.measure === undefined && holdsNoun(document, passage, query, everyday);
+}
+
+/** A figure of a year that the document is not of must stand in a sentence that names that year. */
+function isOfYear(document: Evidence["document"], span: Span, { years }: PassagesQuery): boolean {
+  if (years.length === 0 || document.year === undefined || years.includes(document.year)) return true;
+  return years.some((year) => sliceOf(document.source, span).includes(String(year)));
+}
+
+/** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
+function holdsNoun(document: Evidence["document"], { span, headings }: Evidence["passage"], query: PassagesQuery, everyday: FoundPassages["everyday"]): boolean {
+  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u.exec(query.words)?.[1]?.replace(/[的了呢啊吗吧呀]+$/u, "");
+  const head = noun?.slice(-2);
+  if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
+  return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
 }
 
 /** The best, then others that hold nearly as much: where counties are compared the best of each. */
@@ -71,11 +87,21 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
   return [...new Set([best, ...(elsewhere && !query.scope.named ? [elsewhere] : []), ...near])].slice(0, MAX_QUOTED);
 }
 
+/** Numbers that the question states are shown where they stand: 236还是243. */
+function statedNumbers({ document, passage }: Evidence, quoted: readonly Quoted[], terms: readonly WeighedTerm[]): readonly Quoted[] {
+  const shown = quoted.map(({ document: own, span }) => sliceOf(own.source, span)).join("\n");
+  const missing = terms.filter(({ text }) => /^\d{2,}$/u.test(text) && !shown.includes(text));
+  return missing.flatMap(({ text }): readonly Quoted[] => {
+    const span = sentenceSpans(document.source, passage.span).find((sentence) => new RegExp(`(?<!\\d)${text}(?!\\d)`, "u").test(sliceOf(document.source, sentence)));
+    return span ? [{ document, span, figure: undefined }] : [];
+  });
+}
+
 /** Several figures asked at once: each part has its own line and quote. */
-function answerParts(query: PassagesQuery, search: Search, context: AnswerContext): Answer | undefined {
+function answerParts(query: PassagesQuery, search: Search, context: AnswerContext, found: FoundPassages): Answer | undefined {
   const quoted = query.asks.flatMap((part) => {
     const asked: PassagesQuery = { ...query, wanted: part.wanted, measure: part.measure };
-    const [best] = goodEvidence(findEvidence(asked, { ...search, terms: emphasise(search.terms, part.words) }), asked);
+    const [best] = goodEvidence(findEvidence(asked, search, emphasise(search.terms, part.words)), asked, found);
     return best ? [quotedBy(best, asked, search.terms)] : [];
   });
   return quoted.length > 0 ? quoteAnswer(query, quoted, context) : undefined;

@@ -1,3 +1,4 @@
+import type { OfficialDocument } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
 import { findTasks, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
@@ -27,7 +28,10 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
   const citations: Citation[] = [];
   tasks.forEach((task, index) => {
     const document = documentOf(task, corpus);
-    if (many && tasks[index - 1]?.documentId !== task.documentId) entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
+    const before = tasks[index - 1];
+    if (many && before?.documentId !== task.documentId) entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
+    const section = sectionHeading(task, document);
+    if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section)) entries.push({ kind: "text", text: section });
     const evidence = evidenceFor(task, query.filter, document.source);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
@@ -57,6 +61,13 @@ function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: Answer
   return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `,全文共${total}项` : ""}。`;
 }
 
+/** The part that a task stands in, as printed: 五、全面落实行政执法责任制; undefined for a task outside every part. */
+function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undefined {
+  const parent = nodes[task.node]?.parent;
+  const section = parent === undefined ? undefined : nodes[parent];
+  return section && section.title !== "" ? `${section.label}${section.title}` : undefined;
+}
+
 function subjectOf(filter: TaskFilter): string {
   const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
   const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
@@ -64,10 +75,8 @@ function subjectOf(filter: TaskFilter): string {
 }
 
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
-  const [section] = task.path;
-  const place = section && section !== task.label ? `〔${section.replace(/[、.]$/u, "")}〕` : "";
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].map((span) => `「${sliceOf(source, span)}」`);
-  return `${position}. ${place}${headingOf(task)}${clauses.length > 0 ? `:${clauses.join("")}` : ""}`;
+  return `${position}. ${headingOf(task)}${clauses.length > 0 ? `:${clauses.join("")}` : ""}`;
 }
 
 /** The words that make a task meet a question about time. */

@@ -24,7 +24,7 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
   const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], quoted: [], compare: false, years: [], asks: [], within: undefined };
   const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
-  const stated = goodEvidence(evidence, passages).flatMap((one) => {
+  const stated = (context.found ? goodEvidence(evidence, passages, context.found) : []).flatMap((one) => {
     const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
     return task ? [{ task, one }] : [];
   });

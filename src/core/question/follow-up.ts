@@ -25,7 +25,7 @@ const FORMER = /前面(?:那)?(?:个|项|条|一)|前者|前一(?:个|项|条)|�
 export function followUp(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const { question } = reading;
   if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
-  return neighbour(reading, previous, knowledge) ?? corrected(reading, previous, knowledge) ?? picked(reading, previous, knowledge) ?? refined(reading, previous) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
+  return neighbour(reading, previous, knowledge) ?? corrected(reading, previous, knowledge) ?? picked(reading, previous, knowledge) ?? refined(reading, previous, knowledge) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
 }
 
 const NEXT_TASK = /(?:下|后|往后|再往后|接下来)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|下一?[项条]/u;
@@ -67,21 +67,17 @@ function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge)
 }
 
 /** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
-function refined(reading: Reading, previous: Conversation): Query | undefined {
+function refined(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const before = previous.query;
   if (!REFINES.test(reading.question)) return undefined;
   const filter = filterOf(before);
   if (!filter || reading.numbers.length > 0) return undefined;
   const role = reading.cues.has("lead") ? "lead" : undefined;
   if (role) return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
-  const adds = reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
+  const sections = reading.sections.flatMap((asked) => filter.scope.documents.flatMap((document) => knowledge.corpus.sectionsOf(document).filter(({ number }) => number === asked.number).map(({ node }) => ({ document, node }))));
+  const adds = sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
   if (!adds) return undefined;
-  return { kind: "tasks", filter: { ...unitFilter(reading, { ...filter, ...widened(filter) }), anyOf: filter.anyOf }, projection: reading.cues.has("count") ? "count" : "list" };
-}
-
-/** A filter added to 甲或乙 must hold beside it. */
-function widened(filter: TaskFilter): Pick<TaskFilter, "anyOf"> {
-  return { anyOf: filter.anyOf };
+  return { kind: "tasks", filter: { ...unitFilter(reading, filter), anyOf: filter.anyOf, sections: sections.length > 0 ? sections : filter.sections }, projection: reading.cues.has("count") ? "count" : "list" };
 }
 
 function filterOf(query: Query): TaskFilter | undefined {
@@ -140,6 +136,8 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   const titled = tasksTitled(reading.topic, knowledge.corpus.tasks);
   if (!pronoun && (titled.length > 0 || reading.question.length > 16)) return undefined;
   const [only] = previous.shown;
+  const many = previous.shown.length > 1 ? filterOf(previous.query) : undefined;
+  if (many && reading.cues.has("who")) return { kind: "tasks", filter: many, projection: "units" };
   if (only && previous.shown.length === 1) return aboutTask(reading, only, previous.shown, knowledge, pronoun);
   if (previous.places.length === 0 || !(pronoun || hasFactCue(reading))) return undefined;
   const before = previous.query.kind === "passages" ? previous.query : undefined;

@@ -1,4 +1,6 @@
 import type { Corpus } from "../ledger/corpus.ts";
+import { matchText } from "../search/match-text.ts";
+import { sliceOf } from "../text/span.ts";
 import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -27,7 +29,9 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
     const among = numbers.flatMap((number) => tasksNumbered(number, scope.documents, corpus));
     if (among.length > 0) return { kind: "tasks", filter: { ...everyTask(scope), among }, projection: wantsUnits ? "units" : "list" };
   }
-  const found = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
+  const named = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
+  const step = /第?[^,。]{1,8}(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question) ? 1 : /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question) ? -1 : 0;
+  const found = step === 0 ? named : refsOf(named.flatMap(({ document, ordinal }) => corpus.task(document, ordinal + step) ?? []));
   if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
   return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
 }
@@ -37,7 +41,9 @@ function disambiguate(reading: Reading, found: Extract<Query, { kind: "task" }>[
   if (found.length < 2 || reading.topic.terms.length === 0) return found;
   const tasks = found.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
   const titled = tasksTitled(reading.topic, tasks);
-  return titled.length === 1 ? refsOf(titled) : found;
+  if (titled.length === 1) return refsOf(titled);
+  const stating = tasks.filter((task) => reading.topic.terms.every(({ text }) => matchText(sliceOf(corpus.document(task.documentId)?.source ?? "", task.body)).includes(text)));
+  return stating.length === 1 ? refsOf(stating) : found;
 }
 
 export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {

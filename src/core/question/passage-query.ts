@@ -51,7 +51,7 @@ function asksOf({ words }: Reading): readonly Ask[] {
     if (wanted === "figure" || wanted === "date" || wanted === "frequency") asks.push({ words: part, wanted, measure: measureOf(part) });
     else if (asks.length > 0 && ASKS_AGAIN.test(part.trim())) asks.push({ words: part, wanted: "figure", measure: asks.at(-1)?.measure });
   }
-  return asks.length > 1 ? asks : [];
+  return asks.length > 1 || (asks.length === 1 && parts.length > 1 && asks[0]?.wanted === "figure") ? asks : [];
 }
 
 function wantedOf(cues: Reading["cues"]): Wanted {

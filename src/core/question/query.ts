@@ -105,7 +105,7 @@ export type Query =
   /** The units of tasks whose title is the topic; `whole` where nothing of the topic was left out as unknown; `tasks` is empty where no title fits and the passages must say. */
   | { readonly kind: "topic-units"; readonly scope: Scope; readonly topic: string; readonly tasks: readonly TaskRef[]; readonly role: Role | undefined; readonly whole: boolean }
   /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone. */
-  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly from: number; readonly first: number; readonly among: readonly AskedUnit[] }
+  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks" | "sections"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly from: number; readonly first: number; readonly among: readonly AskedUnit[] }
   /** How many named units there are. */
   | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
   /** The headings of the first level, or those right below a part. */

@@ -35,7 +35,7 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
   const plans = scope.documents.map((id) => knowledge.corpus.document(id)).filter((document) => document?.kind !== "annual_report");
   const time = findAskedTime(clear, scope.years[0] ?? plans[0]?.year);
   const withoutNames = blankOut(question, [...references, ...units.mentions, ...sections, ...numbers]);
-  const rest = blankWords(withoutNames, [...scope.printed, ...time.printed, ...units.collective.map(({ printed }) => printed)]);
+  const rest = blankWords(withoutNames.replace(ASIDE, " "), [...scope.printed, ...time.printed, ...units.collective.map(({ printed }) => printed)]);
   return {
     question,
     cues: findCues(question),
@@ -50,6 +50,9 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
     words: blankWords(question, scope.printed),
   };
 }
+
+/** (不是服务型那个): what the question is not about. */
+const ASIDE = /[(,]不(?:是|要|含|包括)[^(),。?]{1,14}[)]?/gu;
 
 /** Replaces stretches by spaces of the same length, so that what stands around them is not joined. */
 function blankOut(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {

@@ -29,7 +29,7 @@ export function findAskedScope(question: string, corpus: Corpus): AskedScope {
   const printed: string[] = [];
   const regions = regionsOfCorpus.filter((region) => {
     const name = question.includes(region) ? region : stemOf(region);
-    const found = name.length > 1 && question.includes(name);
+    const found = name.length > 1 && namedAt(question, name);
     if (found) printed.push(name);
     return found;
   });
@@ -45,6 +45,14 @@ export function findAskedScope(question: string, corpus: Corpus): AskedScope {
     named: regions.length > 0,
     printed,
   };
+}
+
+/** Whether a place is named and not left out: 不要把南昌的混进来, 不是西平. */
+function namedAt(question: string, name: string): boolean {
+  for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) {
+    if (!/(?:不是|不要|别|除了|不含|不包括|排除|去掉|并非)(?:把|要|看|说|给我|混|算)?$/u.test(question.slice(Math.max(0, at - 6), at))) return true;
+  }
+  return false;
 }
 
 /** A region's name without its level word: 西平. */

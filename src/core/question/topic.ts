@@ -48,6 +48,8 @@ export interface HeadingFit {
   readonly ofTopic: number;
   /** Share of the heading's own words (generic ones left out) that the topic has. */
   readonly ofHeading: number;
+  /** Whether a stretch of four characters or more stands in it to the letter. */
+  readonly verbatim: boolean;
   /** Share of the topic's best covered stretch. */
   readonly ofStretch: number;
 }
@@ -58,11 +60,14 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
   let covered = 0;
   let length = 0;
   let ofStretch = 0;
+  let verbatim = false;
   let said = "";
   for (const term of topic.terms) {
+    if (term.official.length === 0 && term.text.replace(GENERIC_HEADING_WORDS, "") === "") continue;
     const own = coverageOf(term.text, text);
     const best = Math.max(own, ...term.official.map((official) => (text.includes(official) ? 1 : 0)));
     ofStretch = Math.max(ofStretch, best);
+    verbatim ||= term.text.length >= 4 && text.includes(term.text);
     covered += best * term.text.length;
     length += term.text.length;
     said += ` ${term.text} ${term.official.join(" ")}`;
@@ -70,7 +75,7 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
   const words = text.replace(GENERIC_HEADING_WORDS, " ").split(/[\s,、"]+/u).filter((word) => word.length > 1);
   const distinct = words.join("").length;
   const shared = words.reduce((sum, word) => sum + coveredCharacters(word, said).filter(Boolean).length, 0);
-  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch };
+  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch, verbatim };
 }
 
 /** A heading is the topic when it has nearly all of one stretch of it, and holds nearly all of it, or much of it and the topic says nearly all that is distinct in the heading. */
@@ -79,7 +84,7 @@ export function fits({ ofTopic, ofHeading, ofStretch }: HeadingFit): boolean {
   return ofTopic >= 0.75 || (ofTopic >= 0.45 && ofHeading >= 0.6) || (ofTopic >= 0.6 && ofHeading >= 0.45);
 }
 
-/** One number for ordering headings that fit. */
-export function fitScore({ ofTopic, ofHeading }: HeadingFit): number {
-  return 0.7 * ofTopic + 0.3 * ofHeading;
+/** One number for ordering headings that fit: a heading that holds a stretch to the letter goes first. */
+export function fitScore({ ofTopic, ofHeading, verbatim }: HeadingFit): number {
+  return 0.7 * ofTopic + 0.3 * ofHeading + (verbatim ? 0.25 : 0);
 }

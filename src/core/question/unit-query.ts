@@ -20,7 +20,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const { corpus } = knowledge;
   if (units.ambiguous) return { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices: units.ambiguous.choices };
   const collective = units.collective.length > 0 && (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) && !asksFact(reading) && !cues.has("who");
-  if (units.unknown && cues.has("duty") && !asksFact(reading)) return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
+  if (units.unknown && units.named.length === 0 && cues.has("duty") && !asksFact(reading)) return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
   if (units.named.length + units.excluded.length === 0 && !collective) return undefined;
   const scope = planScope(reading, corpus);
   const planned = units.named.some(({ unit }) => scope.documents.some((id) => corpus.namesOf(id).has(unit)));
@@ -34,8 +34,8 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const filter = unitFilter(reading, everyTask(scope));
   const role = roleAsked(reading);
   const leads = tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
-  if (role && !leads) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
-  const withRole = role ? { ...filter, role } : filter;
+  if (role === "lead" && !leads) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
+  const withRole = role && leads ? { ...filter, role } : filter;
   return { kind: "tasks", filter: narrowed(withRole, reading, corpus), projection: projectionOf(reading) };
 }
 

@@ -50,7 +50,7 @@ export function findAskedUnits(question: string, register: UnitRegister, corpus:
     mentions,
     collective: collectiveIn(question, mentions),
     ambiguous: mentions.length > 0 ? undefined : ambiguousIn(question, register),
-    unknown: mentions.length > 0 ? undefined : unknownIn(question, register),
+    unknown: unknownIn(blankMentions(question, mentions), register),
   };
 }
 
@@ -100,6 +100,10 @@ function collectiveIn(question: string, mentions: readonly UnitMention[]): Asked
   return found;
 }
 
+function blankMentions(question: string, mentions: readonly UnitMention[]): string {
+  return mentions.reduce((text, { start, end }) => text.slice(0, start) + "、".repeat(end - start) + text.slice(end), question);
+}
+
 const BARE_NAME = /^(?:那|请问)?(\p{Script=Han}{2,4}?)(?=的|有|负责|要|承担|管|分到|任务|$)/u;
 
 function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambiguous"] {
@@ -108,7 +112,7 @@ function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambi
   return name && candidates.length > 1 ? { name, choices: candidates.map(({ short }) => short) } : undefined;
 }
 
-const UNKNOWN_UNIT = /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=的|有|负责|要|承担|管|分到|牵头|参与|配合|任务|需要|在|是|呢|$)/u;
+const UNKNOWN_UNIT = /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=[的有要管在是呢都也和与、,?]|负责|承担|分到|牵头|参与|配合|任务|需要|$)/u;
 
 function unknownIn(question: string, register: UnitRegister): string | undefined {
   const name = UNKNOWN_UNIT.exec(question)?.[1];
