@@ -1,7 +1,7 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
 import { createCorpus } from "../core/ledger/index.ts";
-import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, readQuestion, understand } from "../core/question/index.ts";
+import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, readQuestion, understand, withoutCounts } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
@@ -129,7 +129,7 @@ async function findPassages(query: Query, { lexicon }: Knowledge, corpusSource: 
   const context = query.kind === "passages" ? (query.context ?? "") : "";
   const everyday = lexicon.findEveryday(words);
   const index = await corpusSource.loadPassageIndex();
-  const rest = everyday.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, words);
+  const rest = withoutCounts(everyday.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, words));
   const official = everyday.flatMap((phrase) => phrase.official).join(" ");
   const units = query.kind === "passages" ? query.units.map(({ name }) => name).join(" ") : "";
   return { hits: index.search(`${words} ${official} ${units} ${context}`, CANDIDATE_PASSAGES), words: index.words(rest), everyday };

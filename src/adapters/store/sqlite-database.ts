@@ -35,7 +35,7 @@ export async function openSqliteDatabase(directory: string): Promise<OpenDatabas
     sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
     const open = sqlite;
-    const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: open }) });
+    const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: { prepare: prepareOnce(open), close: () => open.close() } }) });
     await migrate(open, db);
     // Kysely closes only a database that it has used.
     return { db, close: () => db.destroy().finally(() => open.close()) };
@@ -43,6 +43,16 @@ export async function openSqliteDatabase(directory: string): Promise<OpenDatabas
     sqlite?.close();
     throw toStoreError(error);
   }
+}
+
+/** Keeps what was prepared: the store runs the same few statements again and again. */
+function prepareOnce(sqlite: Database.Database): (sql: string) => Database.Statement<unknown[]> {
+  const prepared = new Map<string, Database.Statement<unknown[]>>();
+  return (sql) => {
+    const known = prepared.get(sql) ?? sqlite.prepare<unknown[]>(sql);
+    prepared.set(sql, known);
+    return known;
+  };
 }
 
 /** All steps in one transaction: a crash leaves the store as it was, and of two processes that start at once one waits. */

@@ -27,11 +27,7 @@ export function toStoreError(error: unknown): AppError {
   return new AppError("store_failed", `数据存储 mingbai.db ${sentence}。`, { cause: error });
 }
 
-/** Runs one piece of work on the store. @throws {AppError} `store_failed` */
-export async function inStore<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toStoreError(error);
-  }
+/** Whether another program holds the store, so that whatever is tried now fails alike and waits long for it. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 }

@@ -2,8 +2,9 @@ import { randomInt } from "node:crypto";
 import * as z from "zod";
 import type { AnsweredQuestionStore, ConversationStore, UpdateLog } from "../../app/ports.ts";
 import { AppError } from "../../errors.ts";
+import { createGroupCommit, type StoreWork } from "./group-commit.ts";
 import { type OpenDatabase, openSqliteDatabase } from "./sqlite-database.ts";
-import { inStore } from "./store-errors.ts";
+import { isBusy, toStoreError } from "./store-errors.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
 export interface Store extends ConversationStore, UpdateLog, AnsweredQuestionStore {
@@ -38,16 +39,18 @@ const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 const ID_LENGTH = 10;
 const ID_ATTEMPTS = 5;
 
-function createStore({ db, close }: OpenDatabase): Store {
+function createStore({ db: database, close }: OpenDatabase): Store {
+  const commits = createGroupCommit(database, isBusy);
+  const inStore = <T>(work: StoreWork<T>): Promise<T> => commits.run(work).catch(fail);
   return {
     loadConversation: (key) =>
-      inStore(async () => {
+      inStore(async (db) => {
         const row = await db.selectFrom("conversations").select(["state", "updated_at_ms"]).where("key", "=", key).executeTakeFirst();
         const read = ConversationRow.safeParse(row);
         return read.success ? { state: read.data.state, updatedAtMs: read.data.updated_at_ms } : undefined;
       }),
     saveConversation: (key, record) =>
-      inStore(async () => {
+      inStore(async (db) => {
         const row = { state: toJson(record.state), updated_at_ms: record.updatedAtMs };
         await db
           .insertInto("conversations")
@@ -56,15 +59,15 @@ function createStore({ db, close }: OpenDatabase): Store {
           .execute();
       }),
     deleteConversation: (key) =>
-      inStore(async () => {
+      inStore(async (db) => {
         await db.deleteFrom("conversations").where("key", "=", key).execute();
       }),
     forgetConversationsBefore: (timeMs) =>
-      inStore(async () => {
+      inStore(async (db) => {
         await db.deleteFrom("conversations").where("updated_at_ms", "<", timeMs).execute();
       }),
     takeUpdate: (platform, updateId, nowMs) =>
-      inStore(async () => {
+      inStore(async (db) => {
         const row = { platform, update_id: updateId, taken_at_ms: nowMs };
         const result = await db
           .insertInto("updates")
@@ -74,11 +77,11 @@ function createStore({ db, close }: OpenDatabase): Store {
         return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
       }),
     forgetUpdatesBefore: (timeMs) =>
-      inStore(async () => {
+      inStore(async (db) => {
         await db.deleteFrom("updates").where("taken_at_ms", "<", timeMs).execute();
       }),
     saveQuestion: (question) =>
-      inStore(async () => {
+      inStore(async (db) => {
         const row = { question: question.question, state: toJson(question.state), asked_at_ms: question.askedAtMs };
         for (let attempt = 0; attempt < ID_ATTEMPTS; attempt += 1) {
           const id = shortId();
@@ -92,17 +95,25 @@ function createStore({ db, close }: OpenDatabase): Store {
         throw new AppError("store_failed", "没有找到未用过的编号,这个问题未能保存:请再问一次。");
       }),
     loadQuestion: (id) =>
-      inStore(async () => {
+      inStore(async (db) => {
         const row = await db.selectFrom("questions").select(["question", "state", "asked_at_ms"]).where("id", "=", id).executeTakeFirst();
         const read = QuestionRow.safeParse(row);
         return read.success ? { question: read.data.question, state: read.data.state, askedAtMs: read.data.asked_at_ms } : undefined;
       }),
     forgetQuestionsBefore: (timeMs) =>
-      inStore(async () => {
+      inStore(async (db) => {
         await db.deleteFrom("questions").where("asked_at_ms", "<", timeMs).execute();
       }),
-    close: () => inStore(close),
+    close: async () => {
+      await commits.settled();
+      await close().catch(fail);
+    },
   };
+}
+
+/** @throws {AppError} `store_failed` */
+function fail(error: unknown): never {
+  throw toStoreError(error);
 }
 
 /** JSON has no undefined; a state without a value is null. */

@@ -4,6 +4,7 @@ import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
+import { answerDocument } from "./document-answer.ts";
 import { notFound } from "./not-found.ts";
 import { answerPassages } from "./passages-answer.ts";
 import { answerReference } from "./reference-answer.ts";
@@ -26,6 +27,8 @@ export function answerQuery(query: Query, context: AnswerContext): Answer {
       return answerUnitCount(query, context);
     case "outline":
       return answerOutline(query, context);
+    case "document":
+      return answerDocument(query, context);
     case "reference":
       return answerReference(query, context);
     case "passages":

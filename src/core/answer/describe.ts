@@ -48,6 +48,8 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
     case "outline":
       return `${scopeName(query.scope, corpus)} · 各部分标题`;
+    case "document":
+      return `${scopeName(query.scope, corpus)} · 文件的${FACTS[query.fact]}`;
     case "reference":
       return `${query.printed} · 出处`;
     case "passages":
@@ -63,5 +65,7 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
   }
 }
 
+/** Header elements by their names in GB/T 9704-2012. */
+export const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = { issuedOn: "成文日期", documentNumber: "发文字号", issuer: "发文机关", recipients: "主送机关" };
 const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> = { units: "各单位的任务数", tasks: "各任务的单位数", sections: "各部分的任务数" };
 const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = { passage: "找原文", figure: "找数字", date: "找日期", frequency: "找频次", definition: "找说法", basis: "找依据" };

@@ -9,9 +9,10 @@ import type { FoundPassages } from "./context.ts";
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** The words that a passage must hold to answer, each once; words that lie inside a longer one are left out. */
-export function termsOf({ words, everyday }: FoundPassages, units: readonly AskedUnit[] = []): readonly EvidenceTerm[] {
+export function termsOf({ words, everyday }: FoundPassages, units: readonly AskedUnit[] = [], quoted: readonly string[] = []): readonly EvidenceTerm[] {
   const terms = new Map<string, EvidenceTerm>();
   const named = units.map(({ printed }) => matchText(printed)).join(" ");
+  for (const words of quoted.map(matchText)) terms.set(words, { text: words, official: [] });
   for (const { printed, official } of everyday) terms.set(printed, { text: matchText(printed), official: official.map(matchText) });
   const folded = [...new Set(words.map((raw) => matchText(raw)))].filter((word) => !isStopWord(word) && !STOP_WORDS.has(word) && !named.includes(word));
   for (const word of folded) if (!folded.some((other) => other !== word && other.includes(word)) && !terms.has(word)) terms.set(word, { text: word, official: [] });

@@ -18,7 +18,7 @@ export interface FoundFigure {
 /** A figure of another year is not the one asked for. */
 const OTHER_YEAR = 0.4;
 /** Of 由166项调整为177项 the second is asked, unless the question says 之前. */
-const CHANGED = 0.3;
+const CHANGED = 1.2;
 /** The measure word that was asked, not one of its kin. */
 const EXACT = 0.12;
 /** The noun behind the question's measure word stands behind the figure too. */
@@ -91,7 +91,7 @@ function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: n
 
 /** A word of the question right before or behind the figure: 检查人员1297名, 278项行政许可事项. */
 function nearness(terms: readonly WeighedTerm[], text: string, figure: Figure, offset: number): number {
-  const before = matchText(text.slice(Math.max(0, figure.span.start - offset - NEAR_CHARACTERS), figure.span.start - offset));
+  const before = matchText(text.slice(Math.max(0, figure.span.start - offset - NEAR_CHARACTERS), figure.span.start - offset)).replace(/^.*[和、及与]/u, "");
   const after = matchText(text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS));
   return NEARNESS * Math.max(evidenceOf(terms, before), 0.8 * evidenceOf(terms, after));
 }

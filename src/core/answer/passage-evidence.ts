@@ -2,6 +2,7 @@ import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query, Wanted } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { evidenceOf, type EvidenceTerm, type WeighedTerm } from "../search/evidence.ts";
+import { findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import type { Passage } from "../search/passage.ts";
 import { contains, sliceOf, type Span } from "../text/span.ts";
@@ -84,11 +85,17 @@ function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], figur
     const own = evidenceOf(terms, sentence);
     const withHeadings = evidenceOf(terms, sentence, headings, HEADING_SHARE);
     const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, figureTerms, document, span) : undefined;
-    const fit = query.wanted === "figure" ? (figure ? 0.1 + 0.12 * figure.score : -0.1) : fitOf(query.wanted, sentence);
+    const fit = query.each ? rowOfFigures(query, document, span) : query.wanted === "figure" ? (figure ? 0.1 + 0.12 * figure.score : -0.1) : fitOf(query.wanted, sentence);
     const score = 0.45 * coverage + 0.4 * withHeadings + 0.15 * own + fit + (near ? NEAR : 0);
     if (!best || score > best.score) best = { document, passage, span, coverage, own: withHeadings, score, figure };
   }
   return best;
+}
+
+/** A sentence with several figures in the measure asked: 投资项目类37项、城管交通类43项. */
+function rowOfFigures(query: PassagesQuery, document: OfficialDocument, span: Span): number {
+  const figures = findFigures(sliceOf(document.source, span)).filter(({ measure }) => query.measure === undefined || sameMeasure(query.measure, measure));
+  return figures.length > 2 ? 0.35 : figures.length > 1 ? 0.2 : -0.1;
 }
 
 /** What a heading says of its paragraph's sentences counts less than what they say themselves. */

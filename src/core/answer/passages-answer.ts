@@ -25,15 +25,17 @@ const MIN_PLACED = 0.3;
 /** Further passages are quoted when they hold nearly as much. */
 const NEAR_BEST = 0.9;
 /** Another county's document that says the same is quoted beside it where no county was named. */
-const NEAR_ELSEWHERE = 0.82;
+const NEAR_ELSEWHERE = 0.8;
 const MAX_QUOTED = 3;
+/** Side by side: the best of each document, and what holds as much. */
+const MAX_COMPARED = 4;
 /** Where only a unit is asked, every sentence that names it is quoted, up to so many. */
 const MAX_MENTIONS = 10;
 
 /** Quotes the sentences that answer, with their places; says so where none does. */
 export function answerPassages(query: PassagesQuery, context: AnswerContext): Answer {
   if (!context.found) return nothingFound(query, [], context);
-  const terms = termsOf(context.found, query.units);
+  const terms = termsOf(context.found, query.units, query.quoted);
   const search = prepareSearch(query, [...terms, ...(terms.length > 0 ? unitTerms(query.units, context.register) : [])], context);
   if (terms.length === 0) return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
@@ -69,6 +71,7 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
 function holdsNoun(document: Evidence["document"], { span, headings }: Evidence["passage"], query: PassagesQuery, everyday: FoundPassages["everyday"]): boolean {
+  if (query.measure === "元" || query.measure === "%") return true;
   const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u.exec(query.words)?.[1]?.replace(/[的了呢啊吗吧呀]+$/u, "");
   const head = noun?.slice(-2);
   if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
@@ -80,10 +83,11 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
   if (query.compare) {
     const perDocument = new Map<string, Evidence>();
     for (const one of good) if (!perDocument.has(one.document.id)) perDocument.set(one.document.id, one);
-    return [...perDocument.values()];
+    const level = good.filter((one) => one.score >= (perDocument.get(one.document.id)?.score ?? 0) * 0.98);
+    return [...new Set([...perDocument.values(), ...level])].slice(0, MAX_COMPARED);
   }
   const near = good.filter((one) => one !== best && one.score >= best.score * NEAR_BEST && one.coverage >= best.coverage * NEAR_BEST);
-  const elsewhere = good.find((one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_BEST);
+  const elsewhere = good.find((one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_ELSEWHERE);
   return [...new Set([best, ...(elsewhere && !query.scope.named ? [elsewhere] : []), ...near])].slice(0, MAX_QUOTED);
 }
 

@@ -49,7 +49,7 @@ export function quoteAnswer(query: PassagesQuery, quoted: readonly Quoted[], { c
     items,
     units: [],
     collective: [],
-    number: query.wanted === "figure" || query.wanted === "frequency" ? (first?.figure?.figure.value ?? null) : null,
+    number: (query.wanted === "figure" || query.wanted === "frequency") && !query.each ? (first?.figure?.figure.value ?? null) : null,
     citations,
     suggestions: [],
   };
@@ -58,7 +58,7 @@ export function quoteAnswer(query: PassagesQuery, quoted: readonly Quoted[], { c
 /** The line that answers: each figure's clause as it is printed, or whose words follow. */
 function leadOf(query: PassagesQuery, quoted: readonly Quoted[]): readonly Block[] {
   const name = (document: OfficialDocument): string => document.region ?? `《${document.title}》`;
-  if (query.wanted === "figure") {
+  if (query.wanted === "figure" && !query.each) {
     const asked = query.asks.length > 1 || query.compare ? quoted : quoted.slice(0, 1);
     const lines = asked.flatMap(({ document, figure }) => (figure ? [`${name(document)}:${clauseWords(document, figure.clause)}。`] : []));
     if (lines.length > 0) return [...new Set(lines)].map((text): Block => ({ kind: "text", text, strong: true }));

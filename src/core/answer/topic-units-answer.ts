@@ -22,7 +22,7 @@ const NEAR_BEST = 0.93;
 export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext): Answer {
   const titled = tasksOf(query.tasks, context.corpus);
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
-  const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], quoted: [], compare: false, years: [], asks: [], within: undefined };
+  const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], quoted: [], compare: false, years: [], each: false, asks: [], within: undefined };
   const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
   const stated = (context.found ? goodEvidence(evidence, passages, context.found) : []).flatMap((one) => {
     const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);

@@ -23,6 +23,7 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
     quoted: quotedIn(reading.question),
     compare: regions.size > 1 && (scope.regions.length > 1 || (cues.has("compare") && scope.regions.length === 0)),
     years: scope.years,
+    each: /(?:各|分别|每(?:一)?(?:类|个|项|种))(?:自)?(?:是|有|为|占)?(?:多少|几)/u.test(reading.question),
     asks: scope.regions.length > 1 ? [] : asksOf(reading),
     within,
   };
@@ -31,6 +32,11 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
 /** 学了几次法 → 学法, 多久学一次法 → 学法: what is counted, put together again. The count itself is in `measure`. */
 function withoutCount(words: string): string {
   return words.replace(/(\p{Script=Han})(?:了|过)?(?:多少|几)(?:次|回|场|期)(\p{Script=Han})/gu, "$1$2").replace(/(?:多久|多长时间)(\p{Script=Han}{1,6}?)一(?:次|回)/gu, "$1");
+}
+
+/** A question's words less the words that only ask for a count or a day. */
+export function withoutCounts(words: string): string {
+  return words.replace(new RegExp(`${MEASURE.source}|多少|百分之|几(?=个|月|号|天)|哪(?:一)?[年天月]|几[年月号]`, "gu"), " ");
 }
 
 /** Words that a question sets in quotation marks; they must stand in the passage. */

@@ -122,7 +122,7 @@ export const CUES: Readonly<Record<Cue, Pattern>> = {
     examples: ["点名的责任单位总共多少家", "一共有几个单位"],
     nonExamples: ["27个部门单位"],
   },
-  bareCount: { pattern: /(?:多少|(?<!哪|好|第)几)(?:项|条|个)(?:$|[?。!,呢吧啊])/u, examples: ["财政局有几条?", "司法局占多少项"], nonExamples: ["编办负责哪几项", "收到多少件"] },
+  bareCount: { pattern: /(?:多少|(?<!哪|好|第)几)(?:项|条)(?:$|[?。!,呢吧啊])/u, examples: ["财政局有几条?", "司法局占多少项"], nonExamples: ["编办负责哪几项", "收到多少件", "执法辅助人员几个,"] },
   workload: { pattern: /(?:各|每个?|所有)(?:责任)?(?:单位|部门)(?:各|分别|都)?.{0,6}(?:多少|几)(?:项|条|个|件)|排(?:名|行|序)/u, examples: ["各单位分别有几项", "任务数排名"], nonExamples: ["各有关部门"] },
 };
 

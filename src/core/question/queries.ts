@@ -1,4 +1,5 @@
 import { absentQuery, referenceQuery } from "./absent-query.ts";
+import { documentQuery } from "./document-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
 import { passageQuery } from "./passage-query.ts";
@@ -9,7 +10,7 @@ import { listQuery, timeQuery, whoQuery } from "./topic-query.ts";
 import { unitQuery } from "./unit-query.ts";
 
 /** In this order: what is certain before what is likely. */
-const READERS = [absentQuery, referenceQuery, outlineQuery, numberQuery, sectionQuery, rankQuery, unitQuery, timeQuery, whoQuery, listQuery];
+const READERS = [absentQuery, documentQuery, referenceQuery, outlineQuery, numberQuery, sectionQuery, rankQuery, unitQuery, timeQuery, whoQuery, listQuery];
 
 /** Decides what a question asks that stands by itself. The first reader that knows it wins; what none knows is sought in the passages. */
 export function queryOf(reading: Reading, knowledge: Knowledge): Query {

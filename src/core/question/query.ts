@@ -71,6 +71,9 @@ export interface TaskFilter {
   readonly officer: string | undefined;
 }
 
+/** What the header of a document says (GB/T 9704-2012 §7.2). */
+export type DocumentFact = "issuedOn" | "documentNumber" | "issuer" | "recipients";
+
 /** What is wanted of the tasks that a filter finds. */
 export type TaskProjection = "list" | "count" | "units";
 
@@ -110,10 +113,12 @@ export type Query =
   | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
   /** The headings of the first level, or those right below a part. */
   | { readonly kind: "outline"; readonly scope: Scope; readonly projection: "headings" | "count"; readonly under: { readonly document: DocumentId; readonly node: number } | undefined }
+  /** A fact of the document itself, from its header. */
+  | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }
   /** Where a document number or a title is cited; or what the document of that number is. */
   | { readonly kind: "reference"; readonly scope: Scope; readonly printed: string; readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined; readonly title: string | undefined }
-  /** What the passages say. `units` and `quoted` words must stand in them; `within` limits it to these tasks; `near` and `context` are the turn before. */
-  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly quoted: readonly string[]; readonly compare: boolean; readonly years: readonly number[]; readonly asks: readonly Ask[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
+  /** What the passages say. `units` and `quoted` words must stand in them; `each` asks for a row of figures; `within` limits it to these tasks; `near` and `context` are the turn before. */
+  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly quoted: readonly string[]; readonly compare: boolean; readonly years: readonly number[]; readonly each: boolean; readonly asks: readonly Ask[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
   /** More of what was shown. `shown` is how many rows there were. */
   | { readonly kind: "more"; readonly shown: number }
   /** Several readings, all to be shown. */

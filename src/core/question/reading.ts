@@ -38,7 +38,7 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
   const rest = blankWords(withoutNames.replace(ASIDE, " "), [...scope.printed, ...time.printed, ...units.collective.map(({ printed }) => printed)]);
   return {
     question,
-    cues: findCues(question),
+    cues: findCues(question.replace(QUOTED, " ")),
     scope,
     units,
     numbers,
@@ -50,6 +50,9 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
     words: blankWords(question, scope.printed),
   };
 }
+
+/** What stands in quotation marks is a name, not a question. */
+const QUOTED = /["“「『][^"”」』]{1,40}["”」』]/gu;
 
 /** (不是服务型那个): what the question is not about. */
 const ASIDE = /[(,]不(?:是|要|含|包括)[^(),。?]{1,14}[)]?/gu;
