@@ -18,7 +18,9 @@ const DOCUMENT_WORDS = /文件|工作安排|安排|方案|通知|报告|要点|�
 export function documentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const fact = FACTS.find(([, pattern]) => pattern.test(reading.question))?.[0];
   if (!fact || reading.units.named.length > 0) return undefined;
-  const documents = reading.scope.documents.flatMap((id) => corpus.document(id) ?? []);
+  const all = reading.scope.documents.flatMap((id) => corpus.document(id) ?? []);
+  const [reference] = reading.references;
+  const documents = reference ? all.filter(({ documentNumber }) => reference.number !== undefined && documentNumber?.sequence === reference.number.sequence && documentNumber.year === reference.number.year) : all;
   const about = reading.topic.terms.map(({ text }) => text.replace(DOCUMENT_WORDS, "")).filter((text) => text.length > 1);
   const meant = documents.filter((document) => about.every((text) => coverageOf(text, matchText(document.title)) > 0.8) && document[fact === "recipients" ? "primaryRecipients" : fact] !== undefined);
   const mentions = /文件|安排|方案|通知|报告|要点|计划|这份|该文/u.test(reading.question) || reading.references.length > 0;

@@ -1,9 +1,9 @@
 import type { Corpus, Section } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
-import { coveredCharacters } from "../search/coverage.ts";
+import { coverageOf, coveredCharacters } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
 import type { DocumentId } from "../document/official-document.ts";
-import { fits, fitScore, headingFit, type Topic, type TopicTerm } from "./topic.ts";
+import { fits, fitScore, headingFit, isGeneric, type Topic, type TopicTerm } from "./topic.ts";
 
 /** Headings within this share of the best one's score are taken with it. */
 const NEAR_BEST = 0.86;
@@ -26,6 +26,12 @@ export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly Doc
     return kept.split(" ").filter((stretch) => stretch.length > 1).map((stretch) => ({ text: stretch, official: [] }));
   });
   return { terms, printed: topic.printed };
+}
+
+/** The stretches of a topic that tell tasks apart: not what the documents' own titles say, nor what every heading does. */
+export function distinctTerms({ terms }: Topic, documents: readonly DocumentId[], corpus: Corpus): readonly string[] {
+  const titles = documents.map((id) => matchText(corpus.document(id)?.title ?? "")).join("\n");
+  return terms.map(({ text }) => text).filter((text) => text.length > 1 && !isGeneric(text) && coverageOf(text, titles) < 0.99);
 }
 
 /** Sections whose title is the topic. */

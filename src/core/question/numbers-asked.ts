@@ -23,7 +23,7 @@ export interface AskedSection {
 /** The largest number that is taken for one: longer ones are no label that a document prints. */
 const MAX_DIGITS = 12;
 const NUMERAL = `[零一二三四五六七八九十百千〇两\\d]{1,${MAX_DIGITS}}`;
-const PART = "大?(?:部分|章节|章|块|板块|大项|大类|类|节|方面|篇|大任务)";
+const PART = "大?(?:部[分份]|章节|章|块|板块|大项|大类|类|节|方面|篇|大任务)";
 
 const RANGE = new RegExp(`第?(${NUMERAL})(?:项|条|个)?(?:到|至|-|~|—|～)第?(${NUMERAL})(项|条|个(?!月|部分|县|市|单位|部门))`, "gu");
 const ITEM = new RegExp(`第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`, "gu");
@@ -36,7 +36,7 @@ const PAIR = new RegExp(`(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,
 const FROM_END = new RegExp(`(?:倒数第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
-const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部分|章)(${NUMERAL})(?![个\\d])`, "gu");
+const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`, "gu");
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
 export function findAskedNumbers(question: string): readonly AskedNumber[] {

@@ -1,5 +1,5 @@
 import { everyTask, findTasks } from "./filters.ts";
-import { knownTopic, sectionsTitled, tasksTitled } from "./headings.ts";
+import { distinctTerms, knownTopic, sectionsTitled, tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { quotedIn } from "./passage-query.ts";
 import type { Query } from "./query.ts";
@@ -60,6 +60,7 @@ export function listQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   if (/要求|怎么|如何/u.test(question) && !/任务|哪[几一]?[项条]/u.test(question)) return undefined;
   const titled = tasksTitled(topic, scope.documents.flatMap((id) => corpus.tasksOf(id)));
   if (titled.length > 0) return { kind: "tasks", filter: { ...filter, among: refsOf(titled) }, projection: projectionOf(reading) };
-  const words = topic.terms.map(({ text }) => text);
+  const words = distinctTerms(topic, scope.documents, corpus);
+  if (words.length === 0) return { kind: "tasks", filter, projection: projectionOf(reading) };
   return findTasks({ ...filter, words }, corpus).length > 0 ? { kind: "tasks", filter: { ...filter, words }, projection: projectionOf(reading) } : undefined;
 }

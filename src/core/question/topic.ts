@@ -42,6 +42,11 @@ function without(text: string, phrases: readonly EverydayPhrase[]): string {
   return rest + text.slice(from);
 }
 
+/** Whether a text is made of words that any heading has. */
+export function isGeneric(text: string): boolean {
+  return text.replace(GENERIC_HEADING_WORDS, "") === "";
+}
+
 /** How well a heading is the topic. */
 export interface HeadingFit {
   /** Share of the topic's characters that the heading has. */
@@ -63,7 +68,7 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
   let verbatim = false;
   let said = "";
   for (const term of topic.terms) {
-    if (term.official.length === 0 && term.text.replace(GENERIC_HEADING_WORDS, "") === "") continue;
+    if (term.official.length === 0 && isGeneric(term.text)) continue;
     const own = coverageOf(term.text, text);
     const best = Math.max(own, ...term.official.map((official) => (text.includes(official) ? 1 : 0)));
     ofStretch = Math.max(ofStretch, best);
