@@ -1,7 +1,16 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
 import { createCorpus } from "../core/ledger/index.ts";
-import { type Conversation, createLexicon, type Knowledge, normaliseQuestion, type Query, readQuestion, understand, withoutCounts } from "../core/question/index.ts";
+import {
+  type Conversation,
+  createLexicon,
+  type Knowledge,
+  normaliseQuestion,
+  type Query,
+  readQuestion,
+  understand,
+  withoutCounts,
+} from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
@@ -75,7 +84,12 @@ interface MendedQuery {
 /** Understands a question; where it names nothing exactly, once more with misspelt words read as what the documents print. */
 async function understandMended(asked: string, knowledge: Knowledge, previous: Conversation | undefined, reader: QuestionReader): Promise<MendedQuery> {
   const query = understand(asked, knowledge, previous);
-  const exact = readQuestion(asked, knowledge).units.unknown === undefined && !wantsPassages(query) && !(query.kind === "topic-units" && !query.whole) && query.kind !== "absent" && !(query.kind === "tasks" && !namesAnything(query));
+  const exact =
+    readQuestion(asked, knowledge).units.unknown === undefined &&
+    !wantsPassages(query) &&
+    !(query.kind === "topic-units" && !query.whole) &&
+    query.kind !== "absent" &&
+    !(query.kind === "tasks" && !namesAnything(query));
   if (exact) return { query, words: asked, corrections: [] };
   const { question, corrections } = await reader.mend(asked, knowledge);
   if (corrections.length === 0) return { query, words: asked, corrections };
@@ -86,7 +100,12 @@ async function understandMended(asked: string, knowledge: Knowledge, previous: C
 
 /** A list of every task may be what is left of a question with a misspelt name. */
 function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
-  return filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 || filter.sections.length > 0 || filter.among !== undefined || filter.recurrence !== undefined;
+  return (
+    filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 ||
+    filter.sections.length > 0 ||
+    filter.among !== undefined ||
+    filter.recurrence !== undefined
+  );
 }
 
 function withCorrections(answer: Answer, corrections: ReadQuestion["corrections"]): Answer {

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from "../core/document/official-document.ts";
-import type { Knowledge } from "../core/question/knowledge.ts";
 import type { LedgerEntry } from "../core/ledger/task.ts";
+import type { Knowledge } from "../core/question/knowledge.ts";
 import type { Passage, PassageHit } from "../core/search/passage.ts";
 
 /** A Chinese word segmenter (分词), loaded. */

@@ -32,7 +32,11 @@ export function fromEnglish(question: string, data: EnglishData, places: Readonl
   return joinNumbers(translated);
 }
 
-function longestPhrase(words: readonly string[], start: number, phrases: ReadonlyMap<string, string>): { readonly zh: string | undefined; readonly length: number } {
+function longestPhrase(
+  words: readonly string[],
+  start: number,
+  phrases: ReadonlyMap<string, string>,
+): { readonly zh: string | undefined; readonly length: number } {
   for (let length = Math.min(MAX_WORDS, words.length - start); length > 0; length -= 1) {
     const zh = phrases.get(words.slice(start, start + length).join(" "));
     if (zh !== undefined) return { zh, length };
@@ -42,5 +46,8 @@ function longestPhrase(words: readonly string[], start: number, phrases: Readonl
 
 /** 项 21 → 第21项, 部分 5 → 第5部分: English has the number behind its noun. */
 function joinNumbers(words: readonly string[]): string {
-  return words.join(" ").replace(/(项|条|部分|任务) (\d+)(?! ?年)/gu, (_, noun: string, number: string) => `第${number}${noun === "任务" ? "项" : noun}`).replace(/ (?=\p{Script=Han})|(?<=\p{Script=Han}) /gu, "");
+  return words
+    .join(" ")
+    .replace(/(项|条|部分|任务) (\d+)(?! ?年)/gu, (_, noun: string, number: string) => `第${number}${noun === "任务" ? "项" : noun}`)
+    .replace(/ (?=\p{Script=Han})|(?<=\p{Script=Han}) /gu, "");
 }

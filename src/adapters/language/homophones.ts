@@ -35,7 +35,11 @@ const HAN = /\p{Script=Han}/u;
  * Reads a misspelt character as the one of the same sound that the documents have between its neighbours. Only a
  * character that the documents have with neither neighbour is doubted, and only where exactly one other fits both.
  */
-export function mendHomophones(question: string, neighbours: Neighbours, soundOf: SoundOf): { readonly question: string; readonly corrections: readonly Correction[] } {
+export function mendHomophones(
+  question: string,
+  neighbours: Neighbours,
+  soundOf: SoundOf,
+): { readonly question: string; readonly corrections: readonly Correction[] } {
   const characters = [...question];
   const corrections: Correction[] = [];
   for (let index = 1; index + 1 < characters.length; index += 1) {
@@ -43,7 +47,9 @@ export function mendHomophones(question: string, neighbours: Neighbours, soundOf
     if (![before, doubted, after].every((character) => HAN.test(character))) continue;
     if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) continue;
     const sounds = soundOf(doubted);
-    const fitting = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after) && soundOf(other).some((sound) => sounds.includes(sound)));
+    const fitting = [...(neighbours.get(before) ?? [])].filter(
+      (other) => neighbours.get(other)?.has(after) && soundOf(other).some((sound) => sounds.includes(sound)),
+    );
     const [only] = fitting;
     if (fitting.length !== 1 || only === undefined) continue;
     corrections.push({ from: `${before}${doubted}${after}`, to: `${before}${only}${after}` });
@@ -56,7 +62,11 @@ export function mendHomophones(question: string, neighbours: Neighbours, soundOf
 const MAX_NAME_CHARACTERS = 9;
 
 /** Reads a unit name that sounds like exactly one other: 水力局 → 水利局. At most a third of it may be written otherwise. */
-export function mendUnitNames(question: string, register: UnitRegister, soundOf: SoundOf): { readonly question: string; readonly corrections: readonly Correction[] } {
+export function mendUnitNames(
+  question: string,
+  register: UnitRegister,
+  soundOf: SoundOf,
+): { readonly question: string; readonly corrections: readonly Correction[] } {
   const names = new Map<string, { readonly name: string; readonly unit: string }[]>();
   for (const { id, official, short, everyday } of register.units) {
     for (const name of [official, short, ...everyday]) {
@@ -85,7 +95,9 @@ function soundsAlike(printed: string, name: string, soundOf: SoundOf): boolean {
     if (different > most || !HAN.test(printed.charAt(index))) return false;
   }
   if (different === 0) return false;
-  return [...name].every((character, index) => printed.charAt(index) === character || soundOf(character).some((sound) => soundOf(printed.charAt(index)).includes(sound)));
+  return [...name].every(
+    (character, index) => printed.charAt(index) === character || soundOf(character).some((sound) => soundOf(printed.charAt(index)).includes(sound)),
+  );
 }
 
 /** Whether any character of a question is doubted, so that sounds are worth loading. */

@@ -20,7 +20,9 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
         neighboursOf.set(knowledge, neighbours);
       }
-      const unitLike = UNIT_ENDING.test(knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question));
+      const unitLike = UNIT_ENDING.test(
+        knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question),
+      );
       if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
       const { soundOf } = await loadSounds();
       const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [] };

@@ -1,5 +1,5 @@
-import type { TaskFilter } from "../question/query.ts";
 import { findTasks } from "../question/filters.ts";
+import type { TaskFilter } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
 import { type AnswerContext, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeFilter } from "./describe.ts";
@@ -20,9 +20,11 @@ export function absentUnits(filter: TaskFilter, context: AnswerContext): Answer 
   const collective = [...new Set(filter.scope.documents.flatMap((id) => corpus.collectiveOf(id)))];
   const known = register.units.some(({ id }) => id === first.unit);
   const notes: Block[] = [];
-  if (collective.length > 0) notes.push({ kind: "note", text: `文件里还有“${collective.slice(0, 3).join("”“")}”这样的笼统说法,是否包括${first.name}文件没有写明,不能算作它的任务。` });
+  if (collective.length > 0)
+    notes.push({ kind: "note", text: `文件里还有“${collective.slice(0, 3).join("”“")}”这样的笼统说法,是否包括${first.name}文件没有写明,不能算作它的任务。` });
   const others = [...filter.allOf, ...filter.anyOf].filter(({ unit }) => named.has(unit));
-  for (const other of others) notes.push({ kind: "note", text: `${other.name}有${findTasks({ ...filter, allOf: [other], anyOf: [], noneOf: [] }, corpus).length}项。` });
+  for (const other of others)
+    notes.push({ kind: "note", text: `${other.name}有${findTasks({ ...filter, allOf: [other], anyOf: [], noneOf: [] }, corpus).length}项。` });
   return notFound({
     understood: describeFilter(filter, "list", corpus),
     text: `没有点名${first.name}的任务。查的是${namesOfDocuments(documents)}。${known ? "" : `“${first.printed}”也不在单位名录里,请核对名称。`}`,

@@ -1,8 +1,8 @@
 import type { Query } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
-import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments, tasksOf } from "./context.ts";
+import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { describeQuery } from "./describe.ts";
 import { answerDocument } from "./document-answer.ts";
 import { notFound } from "./not-found.ts";
@@ -51,13 +51,20 @@ export function wantsPassages(query: Query): boolean {
 
 function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerContext): Answer {
   const understood = describeQuery(query, corpus);
-  if (query.reason === "ambiguous-unit") return { ...said("clarify", understood, `有几个单位都可能是您说的:${query.choices.join("、")}。请写全名称。`), suggestions: query.choices.map((name) => `${name}负责哪些任务`) };
+  if (query.reason === "ambiguous-unit")
+    return {
+      ...said("clarify", understood, `有几个单位都可能是您说的:${query.choices.join("、")}。请写全名称。`),
+      suggestions: query.choices.map((name) => `${name}负责哪些任务`),
+    };
   const tasks = tasksOf(query.tasks, corpus);
   const first = tasks.filter((task) => task.assignments[0] !== undefined);
   const blocks: Block[] = first.slice(0, 5).map((task) => ({ kind: "entry", text: `${headingOf(task)}:首列${task.assignments[0]?.name ?? ""}` }));
   return {
     ...said("clarify", understood, "文件没有标明牵头单位,只写了责任单位,不能替文件认定谁牵头。"),
-    blocks: [{ kind: "text", text: "文件没有标明牵头单位,只写了责任单位,不能替文件认定谁牵头。", strong: true }, ...(blocks.length > 0 ? [{ kind: "note" as const, text: "排在首位的单位(仅供参考,不等于牵头):" }, ...blocks] : [])],
+    blocks: [
+      { kind: "text", text: "文件没有标明牵头单位,只写了责任单位,不能替文件认定谁牵头。", strong: true },
+      ...(blocks.length > 0 ? [{ kind: "note" as const, text: "排在首位的单位(仅供参考,不等于牵头):" }, ...blocks] : []),
+    ],
     citations: tasks.slice(0, 5).map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
     items: tasks.slice(0, 5).map((task) => itemOf(task, documentOf(task, corpus))),
     suggestions: ["列出全部责任单位的任务"],
@@ -83,6 +90,15 @@ function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerCon
 }
 
 function said(behaviour: Answer["behaviour"], understood: string, text: string): Answer {
-  return { behaviour, understood, blocks: [{ kind: "text", text, strong: true }], items: [], units: [], collective: [], number: null, citations: [], suggestions: [] };
+  return {
+    behaviour,
+    understood,
+    blocks: [{ kind: "text", text, strong: true }],
+    items: [],
+    units: [],
+    collective: [],
+    number: null,
+    citations: [],
+    suggestions: [],
+  };
 }
-

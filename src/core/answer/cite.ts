@@ -1,6 +1,6 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
-import { sliceOf, type Span, trimSpan } from "../text/span.ts";
+import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { AnswerItem, Citation } from "./answer.ts";
 
 /** Quotes a stretch of a document, white space at its ends left out. */
@@ -21,7 +21,8 @@ export function cite(document: OfficialDocument, span: Span, path: readonly stri
 export function nodeAt(document: OfficialDocument, span: Span): OutlineNode | undefined {
   let best: OutlineNode | undefined;
   for (const node of document.nodes) {
-    if (node.span.start <= span.start && span.end <= node.span.end && (!best || node.span.end - node.span.start <= best.span.end - best.span.start)) best = node;
+    if (node.span.start <= span.start && span.end <= node.span.end && (!best || node.span.end - node.span.start <= best.span.end - best.span.start))
+      best = node;
   }
   return best;
 }

@@ -1,8 +1,8 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
-import type { TaskRef } from "../question/query.ts";
 import type { EverydayPhrase } from "../question/lexicon.ts";
+import type { TaskRef } from "../question/query.ts";
 import type { Passage, PassageHit } from "../search/passage.ts";
 import type { UnitRegister } from "../units/unit.ts";
 

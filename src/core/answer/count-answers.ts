@@ -20,7 +20,9 @@ export function answerRank(query: RankQuery, context: AnswerContext): Answer {
 
 function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
   const compared = new Set(query.among.map(({ unit }) => unit));
-  const counted = [...unitsOf(tasks)].filter(([unit]) => compared.size === 0 || compared.has(unit)).map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
+  const counted = [...unitsOf(tasks)]
+    .filter(([unit]) => compared.size === 0 || compared.has(unit))
+    .map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
   const { chosen, figure } = choose(counted, query);
   const others = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
   const [runnerUp] = others;
@@ -74,13 +76,19 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
 }
 
 function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
-  const counted = documentsOf(query.scope.documents, corpus).flatMap((document) => corpus.sectionsOf(document.id).map((section) => ({ document, section, count: section.tasks.length })));
+  const counted = documentsOf(query.scope.documents, corpus).flatMap((document) =>
+    corpus.sectionsOf(document.id).map((section) => ({ document, section, count: section.tasks.length })),
+  );
   const { chosen, figure } = choose(counted, query);
   return {
     behaviour: "text",
     understood: describeQuery(query, corpus),
     blocks: [
-      { kind: "text", text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ section, count }) => `${section.label}${section.title}(${count}项)`).join("、")}。`, strong: true },
+      {
+        kind: "text",
+        text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ section, count }) => `${section.label}${section.title}(${count}项)`).join("、")}。`,
+        strong: true,
+      },
       { kind: "note", text: "按台账逐项计数。" },
     ],
     items: chosen.flatMap(({ document, section }) => section.tasks.map((task) => itemOf(task, document))),
@@ -96,13 +104,18 @@ function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
 }
 
 /** The rows at the top, ties included; `figure` is the count of the first. */
-function choose<T extends { readonly count: number }>(rows: readonly T[], query: RankQuery): { readonly chosen: readonly T[]; readonly figure: number | undefined } {
+function choose<T extends { readonly count: number }>(
+  rows: readonly T[],
+  query: RankQuery,
+): { readonly chosen: readonly T[]; readonly figure: number | undefined } {
   const { order } = query;
   if (typeof order === "object") return { chosen: rows.filter(({ count }) => count === order.exactly), figure: order.exactly };
   const sorted = [...rows].sort((a, b) => (order === "most" ? b.count - a.count : a.count - b.count));
   const edge = sorted[Math.min(query.first, sorted.length) - 1]?.count;
   const top = sorted[query.from - 1]?.count;
-  const chosen = sorted.filter(({ count }) => edge !== undefined && top !== undefined && (order === "most" ? count >= edge && count <= top : count <= edge && count >= top));
+  const chosen = sorted.filter(
+    ({ count }) => edge !== undefined && top !== undefined && (order === "most" ? count >= edge && count <= top : count <= edge && count >= top),
+  );
   return { chosen, figure: chosen[0]?.count };
 }
 
@@ -133,13 +146,21 @@ export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corp
   const parts = documentsOf(query.scope.documents, corpus).map((document) => ({ document, headings: headingsIn(document, query.under?.node) }));
   const headings = parts.flatMap(({ document, headings: own }) => own.map((node) => ({ document, node })));
   const under = parts.flatMap(({ document }) => (query.under ? (document.nodes[query.under.node] ?? []) : []))[0];
-  const citations = headings.map(({ document, node }) => cite(document, { start: node.span.start, end: Math.min(node.span.end, node.span.start + node.label.length + node.title.length) }, node.path));
+  const citations = headings.map(({ document, node }) =>
+    cite(document, { start: node.span.start, end: Math.min(node.span.end, node.span.start + node.label.length + node.title.length) }, node.path),
+  );
   return {
     behaviour: query.projection === "count" ? "number" : "text",
     understood: describeQuery(query, corpus),
     blocks: parts.flatMap(({ document, headings: own }): Block[] => [
       { kind: "text", text: `《${document.title}》${under ? `${under.label}${under.title}下面` : ""}共${own.length}个部分:`, strong: true },
-      ...own.map((node): Block => ({ kind: "entry", text: `${node.label}${node.title}${countIn(node, document, corpus)}`, citation: headings.findIndex((one) => one.node === node) })),
+      ...own.map(
+        (node): Block => ({
+          kind: "entry",
+          text: `${node.label}${node.title}${countIn(node, document, corpus)}`,
+          citation: headings.findIndex((one) => one.node === node),
+        }),
+      ),
     ]),
     items: [],
     units: [],

@@ -2,14 +2,21 @@ import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
 import type { Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
 
-const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = { monthly: "每月", quarterly: "每季度", "half-yearly": "每半年", yearly: "每年", irregular: "定期" };
+const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
+  monthly: "每月",
+  quarterly: "每季度",
+  "half-yearly": "每半年",
+  yearly: "每年",
+  irregular: "定期",
+};
 const ROLE: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
 
 /** A filter in one short Chinese line: 西平县2020年 · 县司法局和县财政局都参与 · 列出任务 */
 export function describeFilter(filter: TaskFilter, projection: TaskProjection, corpus: Corpus): string {
   const parts = [scopeName(filter.scope, corpus)];
   const names = (units: readonly { readonly name: string }[], joiner: string): string => units.map(({ name }) => name).join(joiner);
-  if (filter.allOf.length > 0) parts.push(`${names(filter.allOf, "和")}${filter.onlyThese ? "单独" : filter.allOf.length > 1 ? "都" : ""}${filter.role ? ROLE[filter.role] : "参与"}`);
+  if (filter.allOf.length > 0)
+    parts.push(`${names(filter.allOf, "和")}${filter.onlyThese ? "单独" : filter.allOf.length > 1 ? "都" : ""}${filter.role ? ROLE[filter.role] : "参与"}`);
   if (filter.anyOf.length > 0) parts.push(`${names(filter.anyOf, "或")}参与`);
   if (filter.noneOf.length > 0) parts.push(`不含${names(filter.noneOf, "、")}`);
   if (filter.collectiveAllOf.length > 0) parts.push(`写有${filter.collectiveAllOf.join("、")}`);
@@ -29,7 +36,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
 }
 
 /** The documents of a scope, short: 西平县2020年. */
-export function scopeName(scope: Scope, corpus: Corpus): string {
+function scopeName(scope: Scope, corpus: Corpus): string {
   const documents = scope.documents.flatMap((id) => corpus.document(id) ?? []);
   if (documents.length > 3) return `${documents.length}份文件`;
   return documents.map(({ region, year, title }) => (region || year ? `${region ?? ""}${year ? `${year}年` : ""}` : title)).join("、");
@@ -66,6 +73,22 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
 }
 
 /** Header elements by their names in GB/T 9704-2012. */
-export const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = { issuedOn: "成文日期", documentNumber: "发文字号", issuer: "发文机关", recipients: "主送机关" };
-const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> = { units: "各单位的任务数", tasks: "各任务的单位数", sections: "各部分的任务数" };
-const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = { passage: "找原文", figure: "找数字", date: "找日期", frequency: "找频次", definition: "找说法", basis: "找依据" };
+export const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = {
+  issuedOn: "成文日期",
+  documentNumber: "发文字号",
+  issuer: "发文机关",
+  recipients: "主送机关",
+};
+const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> = {
+  units: "各单位的任务数",
+  tasks: "各任务的单位数",
+  sections: "各部分的任务数",
+};
+const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = {
+  passage: "找原文",
+  figure: "找数字",
+  date: "找日期",
+  frequency: "找频次",
+  definition: "找说法",
+  basis: "找依据",
+};

@@ -15,7 +15,8 @@ export function termsOf({ words, everyday }: FoundPassages, units: readonly Aske
   for (const words of quoted.map(matchText)) terms.set(words, { text: words, official: [] });
   for (const { printed, official } of everyday) terms.set(printed, { text: matchText(printed), official: official.map(matchText) });
   const folded = [...new Set(words.map((raw) => matchText(raw)))].filter((word) => !isStopWord(word) && !STOP_WORDS.has(word) && !named.includes(word));
-  for (const word of folded) if (!folded.some((other) => other !== word && other.includes(word)) && !terms.has(word)) terms.set(word, { text: word, official: [] });
+  for (const word of folded)
+    if (!folded.some((other) => other !== word && other.includes(word)) && !terms.has(word)) terms.set(word, { text: word, official: [] });
   return [...terms.values()];
 }
 
@@ -25,7 +26,7 @@ export function unitTerms(units: readonly AskedUnit[], register: UnitRegister): 
 }
 
 /** Every name under which documents may print a unit, without its level word. */
-export function namesOfUnit({ unit, name, printed }: AskedUnit, register: UnitRegister): readonly string[] {
+function namesOfUnit({ unit, name, printed }: AskedUnit, register: UnitRegister): readonly string[] {
   const registered = register.units.find(({ id }) => id === unit);
   const names = registered ? [registered.official, registered.short, ...registered.everyday, ...registered.former] : [name, printed];
   return [...new Set(names.map((one) => matchText(one)))].filter((one) => one.length > 1);

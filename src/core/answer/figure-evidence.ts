@@ -4,7 +4,7 @@ import { clauseSpans } from "../search/clauses.ts";
 import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { CHANGED_TO, type Figure, findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
-import { sliceOf, type Span } from "../text/span.ts";
+import { type Span, sliceOf } from "../text/span.ts";
 
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
@@ -79,7 +79,9 @@ function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figur
   const asksBefore = /之前|以前|原来|原先|原本|调整前|改革前/u.test(query.words);
   const other = asksBefore ? previous : next;
   if (!other) return false;
-  const between = asksBefore ? text.slice(other.span.end - offset, figure.span.start - offset) : text.slice(figure.span.end - offset, other.span.start - offset);
+  const between = asksBefore
+    ? text.slice(other.span.end - offset, figure.span.start - offset)
+    : text.slice(figure.span.end - offset, other.span.start - offset);
   return CHANGED_TO.test(between);
 }
 

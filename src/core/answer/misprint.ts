@@ -19,10 +19,19 @@ export function unitMisprintNote(tasks: readonly Task[]): string | undefined {
     for (const { printed, name } of assignments) if (isMisprint(printed, name)) misprints.set(printed, name);
   }
   if (misprints.size === 0) return undefined;
-  return [...misprints].map(([printed, name]) => `原文印作“${printed}”,应为“${name}”`).join(";").concat("。");
+  return [...misprints]
+    .map(([printed, name]) => `原文印作“${printed}”,应为“${name}”`)
+    .join(";")
+    .concat("。");
 }
 
 /** A printed name that differs from the name by more than a place in front of it. */
 function isMisprint(printed: string, name: string): boolean {
-  return printed !== name && !printed.endsWith(name) && !printed.endsWith(name.slice(1)) && printed.length <= name.length + 2 && Math.abs(printed.length - name.length) <= 1;
+  return (
+    printed !== name &&
+    !printed.endsWith(name) &&
+    !printed.endsWith(name.slice(1)) &&
+    printed.length <= name.length + 2 &&
+    Math.abs(printed.length - name.length) <= 1
+  );
 }

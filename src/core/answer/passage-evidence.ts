@@ -1,11 +1,11 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query, Wanted } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
-import { evidenceOf, type EvidenceTerm, type WeighedTerm } from "../search/evidence.ts";
+import { type EvidenceTerm, evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import type { Passage } from "../search/passage.ts";
-import { contains, sliceOf, type Span } from "../text/span.ts";
+import { contains, type Span, sliceOf } from "../text/span.ts";
 import { type AnswerContext, tasksOf } from "./context.ts";
 import { mentionsUnits, weighQuestion } from "./evidence-terms.ts";
 import { bestFigure, type FoundFigure } from "./figure-evidence.ts";
@@ -45,7 +45,13 @@ export interface Search {
 /** The passages that may answer, and the question's words weighed over them. */
 export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm[], context: AnswerContext): Search {
   const candidates = candidatesFor(query, context);
-  return { candidates, terms: weighQuestion(terms, candidates.map(({ text }) => text)) };
+  return {
+    candidates,
+    terms: weighQuestion(
+      terms,
+      candidates.map(({ text }) => text),
+    ),
+  };
 }
 
 /** The sentences that may answer, best first, one a passage. A figure is chosen by the words of the part that asks for it. */
@@ -56,7 +62,9 @@ export function findEvidence(query: PassagesQuery, { candidates, terms }: Search
 function candidatesFor(query: PassagesQuery, { corpus, register, passage, passagesOf, found }: AnswerContext): readonly Candidate[] {
   const scoped = new Set(query.scope.documents);
   const within = query.within && tasksOf(query.within, corpus);
-  const hits = within ? within.flatMap(({ documentId, span }) => passagesOf(documentId).filter((own) => contains(span, own.span))) : (found?.hits ?? []).flatMap(({ id }) => passage(id) ?? []);
+  const hits = within
+    ? within.flatMap(({ documentId, span }) => passagesOf(documentId).filter((own) => contains(span, own.span)))
+    : (found?.hits ?? []).flatMap(({ id }) => passage(id) ?? []);
   const near = (query.near ?? []).flatMap((place) => passagesOf(place.document).filter((own) => own.span.start <= place.start && place.end <= own.span.end));
   const every = query.units.length + query.quoted.length > 0 && !within ? query.scope.documents.flatMap(passagesOf) : [];
   const candidates = [...new Set([...near, ...hits, ...every])].flatMap((own): readonly Candidate[] => {
@@ -75,7 +83,12 @@ function holdsWords(text: string, words: string): boolean {
   return text.includes(matchText(words)) || bare(text).includes(bare(words));
 }
 
-function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], figureTerms: readonly WeighedTerm[], { passage, document, text, near }: Candidate): Evidence | undefined {
+function bestSentence(
+  query: PassagesQuery,
+  terms: readonly WeighedTerm[],
+  figureTerms: readonly WeighedTerm[],
+  { passage, document, text, near }: Candidate,
+): Evidence | undefined {
   const coverage = evidenceOf(terms, text);
   if (coverage === 0 && terms.length > 0) return undefined;
   const headings = matchText(passage.headings.join(" "));
@@ -85,7 +98,13 @@ function bestSentence(query: PassagesQuery, terms: readonly WeighedTerm[], figur
     const own = evidenceOf(terms, sentence);
     const withHeadings = evidenceOf(terms, sentence, headings, HEADING_SHARE);
     const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, figureTerms, document, span) : undefined;
-    const fit = query.each ? rowOfFigures(query, document, span) : query.wanted === "figure" ? (figure ? 0.1 + 0.12 * figure.score : -0.1) : fitOf(query.wanted, sentence);
+    const fit = query.each
+      ? rowOfFigures(query, document, span)
+      : query.wanted === "figure"
+        ? figure
+          ? 0.1 + 0.12 * figure.score
+          : -0.1
+        : fitOf(query.wanted, sentence);
     const score = 0.45 * coverage + 0.4 * withHeadings + 0.15 * own + fit + (near ? NEAR : 0);
     if (!best || score > best.score) best = { document, passage, span, coverage, own: withHeadings, score, figure };
   }

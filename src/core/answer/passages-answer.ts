@@ -1,20 +1,20 @@
 import type { Query } from "../question/query.ts";
-import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { sentenceSpans } from "../search/clauses.ts";
+import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
-import { sliceOf, type Span } from "../text/span.ts";
+import { type Span, sliceOf } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { type AnswerContext, documentsOf, type FoundPassages, namesOfDocuments } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { emphasise, mentionsUnits, termsOf, unitTerms } from "./evidence-terms.ts";
 import { notFound } from "./not-found.ts";
 import { type Evidence, findEvidence, prepareSearch, type Search } from "./passage-evidence.ts";
-import { quoteAnswer, type Quoted } from "./quote-answer.ts";
+import { type Quoted, quoteAnswer } from "./quote-answer.ts";
 
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** Below this share of the question's words, a passage is near and no answer. */
-export const MIN_COVERAGE = 0.45;
+const MIN_COVERAGE = 0.45;
 /** A passage that stands out from every other may hold less. */
 const MIN_COVERAGE_ALONE = 0.34;
 const STANDS_OUT = 0.12;
@@ -37,7 +37,8 @@ export function answerPassages(query: PassagesQuery, context: AnswerContext): An
   if (!context.found) return nothingFound(query, [], context);
   const terms = termsOf(context.found, query.units, query.quoted);
   const search = prepareSearch(query, [...terms, ...(terms.length > 0 ? unitTerms(query.units, context.register) : [])], context);
-  if (terms.length === 0) return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
+  if (terms.length === 0)
+    return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
   const evidence = findEvidence(query, search);
   const good = goodEvidence(evidence, query, context.found);
@@ -60,7 +61,9 @@ function isGood({ coverage, own, figure, document, passage, span }: Evidence, qu
   const least = placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE;
   if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
   if (query.wanted !== "figure") return true;
-  return figure !== undefined ? isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday) : query.measure === undefined && holdsNoun(document, passage, query, everyday);
+  return figure !== undefined
+    ? isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday)
+    : query.measure === undefined && holdsNoun(document, passage, query, everyday);
 }
 
 /** A figure of a year that the document is not of must stand in a sentence that names that year. */
@@ -70,9 +73,16 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
 }
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
-function holdsNoun(document: Evidence["document"], { span, headings }: Evidence["passage"], query: PassagesQuery, everyday: FoundPassages["everyday"]): boolean {
+function holdsNoun(
+  document: Evidence["document"],
+  { span, headings }: Evidence["passage"],
+  query: PassagesQuery,
+  everyday: FoundPassages["everyday"],
+): boolean {
   if (query.measure === "元" || query.measure === "%") return true;
-  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u.exec(query.words)?.[1]?.replace(/[的了呢啊吗吧呀]+$/u, "");
+  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u
+    .exec(query.words)?.[1]
+    ?.replace(/[的了呢啊吗吧呀]+$/u, "");
   const head = noun?.slice(-2);
   if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
   return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
@@ -87,7 +97,9 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
     return [...new Set([...perDocument.values(), ...level])].slice(0, MAX_COMPARED);
   }
   const near = good.filter((one) => one !== best && one.score >= best.score * NEAR_BEST && one.coverage >= best.coverage * NEAR_BEST);
-  const elsewhere = good.find((one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_ELSEWHERE);
+  const elsewhere = good.find(
+    (one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_ELSEWHERE,
+  );
   return [...new Set([best, ...(elsewhere && !query.scope.named ? [elsewhere] : []), ...near])].slice(0, MAX_QUOTED);
 }
 
@@ -96,7 +108,9 @@ function statedNumbers({ document, passage }: Evidence, quoted: readonly Quoted[
   const shown = quoted.map(({ document: own, span }) => sliceOf(own.source, span)).join("\n");
   const missing = terms.filter(({ text }) => /^\d{2,}$/u.test(text) && !shown.includes(text));
   return missing.flatMap(({ text }): readonly Quoted[] => {
-    const span = sentenceSpans(document.source, passage.span).find((sentence) => new RegExp(`(?<!\\d)${text}(?!\\d)`, "u").test(sliceOf(document.source, sentence)));
+    const span = sentenceSpans(document.source, passage.span).find((sentence) =>
+      new RegExp(`(?<!\\d)${text}(?!\\d)`, "u").test(sliceOf(document.source, sentence)),
+    );
     return span ? [{ document, span, figure: undefined }] : [];
   });
 }
@@ -164,12 +178,16 @@ const STRETCH_CHARACTERS = 320;
 export function nothingFound(query: PassagesQuery, evidence: readonly Evidence[], { corpus }: AnswerContext): Answer {
   const documents = documentsOf(query.scope.documents, corpus);
   const near = evidence.filter(({ coverage }) => coverage >= 0.25).slice(0, 3);
-  const titles = near.map(({ document, passage }) => `${document.region ?? ""}${document.nodes[passage.node]?.path.join("") ?? ""}${passage.headings.at(-1) ?? ""}`).filter((title) => title !== "");
+  const titles = near
+    .map(({ document, passage }) => `${document.region ?? ""}${document.nodes[passage.node]?.path.join("") ?? ""}${passage.headings.at(-1) ?? ""}`)
+    .filter((title) => title !== "");
   const units = query.units.map(({ name }) => name);
   return notFound({
     understood: describeQuery(query, corpus),
     text: `资料里没有找到${units.length > 0 ? `写到${units.join("、")}的相关内容` : "答案"}。查的是${namesOfDocuments(documents)}。`,
     notes: titles.length > 0 ? [{ kind: "note", text: `相近的条目(不是答案):${[...new Set(titles)].join(";")}` }] : [],
-    suggestions: corpus.tasks.slice(0, 1).flatMap(({ assignments, title }) => [...assignments.slice(0, 1).map(({ name }) => `${name}负责哪些任务`), `${title}由谁负责`]),
+    suggestions: corpus.tasks
+      .slice(0, 1)
+      .flatMap(({ assignments, title }) => [...assignments.slice(0, 1).map(({ name }) => `${name}负责哪些任务`), `${title}由谁负责`]),
   });
 }

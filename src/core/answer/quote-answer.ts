@@ -1,6 +1,6 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query } from "../question/query.ts";
-import { sliceOf, type Span, trimSpan } from "../text/span.ts";
+import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
 import type { AnswerContext } from "./context.ts";

@@ -2,7 +2,7 @@ import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
-import { sliceOf, type Span, trimSpan } from "../text/span.ts";
+import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
@@ -27,8 +27,18 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   const blocks: Block[] = [];
   const citations: Citation[] = [];
   const items: AnswerItem[] = [];
-  if (own) blocks.push({ kind: "text", text: `${own.documentNumber?.printed ?? query.printed}就是《${own.title}》${own.issuer ? `,${own.issuer}印发` : ""}${own.issuedOn ? `,成文${own.issuedOn}` : ""}。`, strong: true });
-  else blocks.push({ kind: "text", text: `${query.printed}在${new Set(places.map(({ document }) => document.id)).size}份文件里出现${places.length}处:`, strong: true });
+  if (own)
+    blocks.push({
+      kind: "text",
+      text: `${own.documentNumber?.printed ?? query.printed}就是《${own.title}》${own.issuer ? `,${own.issuer}印发` : ""}${own.issuedOn ? `,成文${own.issuedOn}` : ""}。`,
+      strong: true,
+    });
+  else
+    blocks.push({
+      kind: "text",
+      text: `${query.printed}在${new Set(places.map(({ document }) => document.id)).size}份文件里出现${places.length}处:`,
+      strong: true,
+    });
   const shown = own ? [{ document: own, span: frontOf(own) }] : places.slice(0, MAX_PLACES);
   for (const { document, span } of shown) {
     const path = nodeAt(document, trimSpan(document.source, span))?.path ?? [];
@@ -47,7 +57,13 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
 }
 
 function isOwn({ documentNumber, title }: OfficialDocument, query: ReferenceQuery): boolean {
-  if (query.number) return documentNumber !== undefined && documentNumber.sequence === query.number.sequence && (query.number.year === undefined || documentNumber.year === query.number.year) && (query.number.agency === "" || documentNumber.agencyCode === query.number.agency);
+  if (query.number)
+    return (
+      documentNumber !== undefined &&
+      documentNumber.sequence === query.number.sequence &&
+      (query.number.year === undefined || documentNumber.year === query.number.year) &&
+      (query.number.agency === "" || documentNumber.agencyCode === query.number.agency)
+    );
   return query.title !== undefined && matchText(title) === matchText(query.title);
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Block } from "./answer.ts";
 
 /** A message of Telegram, and of the contract, holds at most this many characters. */
-export const MAX_PAGE_CHARACTERS = 4096;
+const MAX_PAGE_CHARACTERS = 4096;
 
 /** Blocks of one page. The understanding line is added by the renderer of each platform. */
 export interface Page {

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
-import type { Query } from "../question/query.ts";
 import { unitsOf } from "../question/filters.ts";
+import type { Query } from "../question/query.ts";
 import { toChineseNumeral } from "../text/numerals.ts";
 import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
@@ -21,7 +21,11 @@ export function answerTask(query: TaskQuery, context: AnswerContext): Answer {
   if (!task) {
     const documents = documentsOf(query.scope.documents, corpus);
     const counts = documents.map(({ id, title }) => `《${title}》共${corpus.tasksOf(id).length}项`).join(";");
-    return notFound({ understood, text: `没有第${query.number}项。${counts}。`, suggestions: documents.slice(0, 1).map(({ id }) => `第${toChineseNumeral(corpus.tasksOf(id).length)}项是什么`) });
+    return notFound({
+      understood,
+      text: `没有第${query.number}项。${counts}。`,
+      suggestions: documents.slice(0, 1).map(({ id }) => `第${toChineseNumeral(corpus.tasksOf(id).length)}项是什么`),
+    });
   }
   if (tasks.length > 1) return severalTasks(query, tasks, understood, context);
   return query.projection === "units" ? unitsOfTask(task, understood, context) : textOfTask(task, understood, context);
@@ -61,7 +65,7 @@ function covers(task: Task): boolean {
 }
 
 /** The units of one task, named and collective apart, with the line that names them. */
-export function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext): Answer {
+function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext): Answer {
   const document = documentOf(task, corpus);
   const names = [...unitsOf([task]).values()];
   const collective = task.collective.map(({ printed }) => printed);
@@ -87,20 +91,36 @@ export function unitsOfTask(task: Task, understood: string, { corpus }: AnswerCo
 /** 牵头:甲;责任:乙、丙. One role alone needs no word. */
 export function rolesOf(task: Task): string {
   const of = (role: "lead" | "responsible" | "support"): string => [...unitsOf([task], role).values()].join("、");
-  const parts = ([["牵头", of("lead")], ["责任", of("responsible")], ["配合", of("support")]] as const).filter(([, names]) => names !== "");
+  const parts = (
+    [
+      ["牵头", of("lead")],
+      ["责任", of("responsible")],
+      ["配合", of("support")],
+    ] as const
+  ).filter(([, names]) => names !== "");
   const [only] = parts;
   return parts.length === 1 && only ? only[1] : parts.map(([role, names]) => `${role}:${names}`).join(";");
 }
 
 function severalTasks(query: TaskQuery, tasks: readonly Task[], understood: string, { corpus }: AnswerContext): Answer {
   const documents = new Set(tasks.map(({ documentId }) => documentId));
-  const lead = documents.size === 1 ? `编号“${tasks[0]?.label ?? query.printed}”在原文里出现${tasks.length}次,您问的是哪一个?` : `${documents.size}份文件都有第${query.number}项,您问的是哪一个?`;
+  const lead =
+    documents.size === 1
+      ? `编号“${tasks[0]?.label ?? query.printed}”在原文里出现${tasks.length}次,您问的是哪一个?`
+      : `${documents.size}份文件都有第${query.number}项,您问的是哪一个?`;
   return {
     behaviour: "clarify",
     understood: `${understood}(${tasks.length}种读法)`,
     blocks: [
       { kind: "text", text: lead, strong: true },
-      ...tasks.map((task, index): Block => ({ kind: "entry", text: `${index + 1}. ${documents.size > 1 ? `${documentOf(task, corpus).region ?? ""} ` : ""}${headingOf(task)}(按顺序第${task.ordinal}项):${rolesOf(task)}`, item: index, citation: index })),
+      ...tasks.map(
+        (task, index): Block => ({
+          kind: "entry",
+          text: `${index + 1}. ${documents.size > 1 ? `${documentOf(task, corpus).region ?? ""} ` : ""}${headingOf(task)}(按顺序第${task.ordinal}项):${rolesOf(task)}`,
+          item: index,
+          citation: index,
+        }),
+      ),
     ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
     units: [],
@@ -110,4 +130,3 @@ function severalTasks(query: TaskQuery, tasks: readonly Task[], understood: stri
     suggestions: tasks.map((task) => `“${task.title}”说的什么`),
   };
 }
-

@@ -5,12 +5,12 @@ import type { Query, TaskFilter } from "../question/query.ts";
 import { clauseSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
+import { absentUnits } from "./absent-units.ts";
 import type { Answer, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeFilter } from "./describe.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
-import { absentUnits } from "./absent-units.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
 
@@ -29,9 +29,11 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
   tasks.forEach((task, index) => {
     const document = documentOf(task, corpus);
     const before = tasks[index - 1];
-    if (many && before?.documentId !== task.documentId) entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
+    if (many && before?.documentId !== task.documentId)
+      entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
     const section = sectionHeading(task, document);
-    if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section)) entries.push({ kind: "text", text: section });
+    if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section))
+      entries.push({ kind: "text", text: section });
     const evidence = evidenceFor(task, query.filter, document.source);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
@@ -55,7 +57,10 @@ function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: Answer
   const subject = subjectOf(query.filter);
   const documents = documentsOf([...new Set(tasks.map(({ documentId }) => documentId))], corpus);
   const [document] = documents;
-  const source = documents.length === 1 && document ? `《${document.title}》${document.documentNumber ? `(${document.documentNumber.printed})` : ""}` : `${documents.length}份文件`;
+  const source =
+    documents.length === 1 && document
+      ? `《${document.title}》${document.documentNumber ? `(${document.documentNumber.printed})` : ""}`
+      : `${documents.length}份文件`;
   const total = documents.reduce((sum, { id }) => sum + corpus.tasksOf(id).length, 0);
   const counted = query.projection === "count" ? `共${tasks.length}项(按台账逐项计数)` : `${tasks.length}项,已全部列出`;
   return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `,全文共${total}项` : ""}。`;
@@ -85,7 +90,10 @@ function clausesFor(task: Task, filter: TaskFilter): readonly Span[] {
   const meets = (time: { recurring: unknown; dueOn: string | undefined }): boolean =>
     filter.recurrence !== undefined
       ? time.recurring === filter.recurrence
-      : time.recurring === undefined && time.dueOn !== undefined && (filter.dueBy === undefined || time.dueOn <= filter.dueBy) && (filter.dueFrom === undefined || time.dueOn >= filter.dueFrom);
+      : time.recurring === undefined &&
+        time.dueOn !== undefined &&
+        (filter.dueBy === undefined || time.dueOn <= filter.dueBy) &&
+        (filter.dueFrom === undefined || time.dueOn >= filter.dueFrom);
   const clauses = task.obligations.filter(meets).map(({ span }) => span);
   if (clauses.length > 0) return clauses;
   return task.deadline ? [task.deadline.span] : [];
@@ -94,7 +102,9 @@ function clausesFor(task: Task, filter: TaskFilter): readonly Span[] {
 /** The clauses with the words that were asked for. */
 function wordClauses(task: Task, filter: TaskFilter, source: string): readonly Span[] {
   if (filter.words.length === 0) return [];
-  return clauseSpans(source, task.body).filter((span) => filter.words.some((word) => matchText(sliceOf(source, span)).includes(word))).map((span) => trimClause(source, span));
+  return clauseSpans(source, task.body)
+    .filter((span) => filter.words.some((word) => matchText(sliceOf(source, span)).includes(word)))
+    .map((span) => trimClause(source, span));
 }
 
 function trimClause(source: string, { start, end }: Span): Span {
@@ -132,7 +142,14 @@ function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: str
     understood,
     blocks: [
       { kind: "text", text: `${names.length}家点名单位:${names.join("、")}。`, strong: true },
-      ...tasks.map((task, index): Block => ({ kind: "entry", text: `${index + 1}. ${headingOf(task)}:${[...unitsOf([task]).values()].join("、")}`, item: index, citation: index })),
+      ...tasks.map(
+        (task, index): Block => ({
+          kind: "entry",
+          text: `${index + 1}. ${headingOf(task)}:${[...unitsOf([task]).values()].join("、")}`,
+          item: index,
+          citation: index,
+        }),
+      ),
       ...(collective.length > 0 ? [{ kind: "note" as const, text: `另笼统提到${collective.join("、")}。` }] : []),
     ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),

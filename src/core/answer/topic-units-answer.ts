@@ -1,14 +1,14 @@
 import type { Task } from "../ledger/task.ts";
 import { unitsOf } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
-import { sliceOf } from "../text/span.ts";
 import { matchText } from "../search/match-text.ts";
+import { sliceOf } from "../text/span.ts";
 import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
-import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { termsOf } from "./evidence-terms.ts";
+import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
 import { goodEvidence, nothingFound } from "./passages-answer.ts";
 import { rolesOf } from "./task-answer.ts";
@@ -22,7 +22,20 @@ const NEAR_BEST = 0.93;
 export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext): Answer {
   const titled = tasksOf(query.tasks, context.corpus);
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
-  const passages: Extract<Query, { kind: "passages" }> = { kind: "passages", scope: query.scope, words: query.topic, wanted: "passage", measure: undefined, units: [], quoted: [], compare: false, years: [], each: false, asks: [], within: undefined };
+  const passages: Extract<Query, { kind: "passages" }> = {
+    kind: "passages",
+    scope: query.scope,
+    words: query.topic,
+    wanted: "passage",
+    measure: undefined,
+    units: [],
+    quoted: [],
+    compare: false,
+    years: [],
+    each: false,
+    asks: [],
+    within: undefined,
+  };
   const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
   const stated = (context.found ? goodEvidence(evidence, passages, context.found) : []).flatMap((one) => {
     const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
@@ -31,7 +44,13 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
   const [best] = stated;
   if (!best) return nothingFound(passages, evidence, context);
   const near = stated.filter(({ one }) => one.score >= best.one.score * NEAR_BEST);
-  return unitsFor(query, [best.task], best.one, context, near.slice(1).map(({ task }) => task));
+  return unitsFor(
+    query,
+    [best.task],
+    best.one,
+    context,
+    near.slice(1).map(({ task }) => task),
+  );
 }
 
 function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Evidence | undefined, context: AnswerContext, others: readonly Task[] = []): Answer {
@@ -56,7 +75,13 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
     blocks: [
       { kind: "text", text: `${shown.join("、")}。`, strong: true },
       ...tasks.map((task): Block => ({ kind: "text", text: `${headingOf(task)}:${rolesOf(task)}` })),
-      ...citations.map((citation, index): Block => ({ kind: "quote", citation: index, place: placeOf(corpus.document(citation.document) ?? documentOf(tasks[0] as Task, corpus), citation.path) })),
+      ...citations.map(
+        (citation, index): Block => ({
+          kind: "quote",
+          citation: index,
+          place: placeOf(corpus.document(citation.document) ?? documentOf(tasks[0] as Task, corpus), citation.path),
+        }),
+      ),
       ...notes.map((text): Block => ({ kind: "note", text })),
     ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
@@ -73,7 +98,9 @@ function elsewhere(query: TopicUnitsQuery, tasks: readonly Task[], others: reado
   const words = matchText(query.topic).match(/\p{Script=Han}{2,}/gu) ?? [];
   const [longest] = [...words].sort((a, b) => b.length - a.length);
   const mention = longest
-    ? query.scope.documents.flatMap((id) => corpus.tasksOf(id)).filter((task) => !tasks.includes(task) && matchText(sliceOf(documentOf(task, corpus).source, task.body)).includes(longest))
+    ? query.scope.documents
+        .flatMap((id) => corpus.tasksOf(id))
+        .filter((task) => !tasks.includes(task) && matchText(sliceOf(documentOf(task, corpus).source, task.body)).includes(longest))
     : [];
   const places = [...new Set([...others.filter((task) => !tasks.includes(task)), ...mention])].slice(0, 3);
   return places.length > 0 ? [`正文也提到的还有:${places.map((task) => headingOf(task)).join("、")},责任单位以各条为准。`] : [];

@@ -13,7 +13,13 @@ export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | un
   if (elsewhere && scope.regions.length === 0) return absent("place", elsewhere);
   const asksTasks = cues.has("tasks") || cues.has("count");
   const plans = planScope(reading, corpus);
-  if (scope.years.length > 0 && asksTasks && scope.regions.length === 0 && !scope.years.every((year) => corpus.documents.some((document) => document.year === year))) return absent("year", `${scope.years.find((year) => !corpus.documents.some((document) => document.year === year))}年`);
+  if (
+    scope.years.length > 0 &&
+    asksTasks &&
+    scope.regions.length === 0 &&
+    !scope.years.every((year) => corpus.documents.some((document) => document.year === year))
+  )
+    return absent("year", `${scope.years.find((year) => !corpus.documents.some((document) => document.year === year))}年`);
   if (plans.documents.length === 0 && asksTasks) return absent("year", `${scope.years[0]}年`);
   return undefined;
 }
@@ -23,7 +29,9 @@ export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query |
   if (!reference) return undefined;
   const scope = { documents: reading.scope.documents, named: reading.scope.named };
   if (reference.title && reading.cues.has("who")) return undefined;
-  const own = reference.number && corpus.documents.find(({ documentNumber }) => documentNumber?.sequence === reference.number?.sequence && documentNumber?.year === reference.number?.year);
+  const own =
+    reference.number &&
+    corpus.documents.find(({ documentNumber }) => documentNumber?.sequence === reference.number?.sequence && documentNumber?.year === reference.number?.year);
   if (own && (reading.cues.has("count") || reading.cues.has("outline") || reading.units.named.length > 0)) return undefined;
   return { kind: "reference", scope, printed: reference.printed, number: reference.number, title: reference.title };
 }

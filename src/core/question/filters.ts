@@ -35,8 +35,10 @@ export function findTasks(filter: TaskFilter, corpus: Corpus): readonly Task[] {
 }
 
 /** Whether a task passes every filter. */
-export function meets(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
-  return meetsUnits(task, filter) && meetsCollective(task, filter) && meetsPlace(task, filter, corpus) && meetsTime(task, filter) && meetsWords(task, filter, corpus);
+function meets(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
+  return (
+    meetsUnits(task, filter) && meetsCollective(task, filter) && meetsPlace(task, filter, corpus) && meetsTime(task, filter) && meetsWords(task, filter, corpus)
+  );
 }
 
 function meetsUnits(task: Task, filter: TaskFilter): boolean {
@@ -59,7 +61,7 @@ function meetsCollective(task: Task, filter: TaskFilter): boolean {
 }
 
 /** 乡镇人民政府, 各乡镇人民政府 and 各乡镇 are the same group. */
-export function sameCollective(printed: string, asked: string): boolean {
+function sameCollective(printed: string, asked: string): boolean {
   const core = (name: string): string => name.replace(/^各|人民政府$|办事处$/gu, "");
   return core(printed).includes(core(asked)) || core(asked).includes(core(printed));
 }
@@ -75,7 +77,8 @@ function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
 
 function meetsTime(task: Task, filter: TaskFilter): boolean {
   const { recurrence, dueBy, dueFrom, pace } = filter;
-  if (recurrence !== undefined && task.deadline?.recurring !== recurrence && !task.obligations.some((obligation) => obligation.recurring === recurrence)) return false;
+  if (recurrence !== undefined && task.deadline?.recurring !== recurrence && !task.obligations.some((obligation) => obligation.recurring === recurrence))
+    return false;
   if (dueBy !== undefined || dueFrom !== undefined) {
     const days = [task.deadline, ...task.obligations].flatMap((time) => (time?.dueOn !== undefined && time.recurring === undefined ? [time.dueOn] : []));
     if (!days.some((day) => (dueBy === undefined || day <= dueBy) && (dueFrom === undefined || day >= dueFrom))) return false;

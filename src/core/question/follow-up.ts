@@ -10,7 +10,8 @@ import { stemOf } from "./scope.ts";
 import { refsOf } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
 
-const MORE = /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:说|列|看)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
+const MORE =
+  /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:说|列|看)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
 const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
@@ -25,7 +26,14 @@ const FORMER = /前面(?:那)?(?:个|项|条|一)|前者|前一(?:个|项|条)|�
 export function followUp(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const { question } = reading;
   if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
-  return neighbour(reading, previous, knowledge) ?? corrected(reading, previous, knowledge) ?? picked(reading, previous, knowledge) ?? refined(reading, previous, knowledge) ?? whatAbout(reading, previous, knowledge) ?? aboutShown(reading, previous, knowledge);
+  return (
+    neighbour(reading, previous, knowledge) ??
+    corrected(reading, previous, knowledge) ??
+    picked(reading, previous, knowledge) ??
+    refined(reading, previous, knowledge) ??
+    whatAbout(reading, previous, knowledge) ??
+    aboutShown(reading, previous, knowledge)
+  );
 }
 
 const NEXT_TASK = /(?:下|后|往后|再往后|接下来)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|下一?[项条]/u;
@@ -49,7 +57,8 @@ function corrected(reading: Reading, previous: Conversation, knowledge: Knowledg
   if (!CORRECTS.test(reading.question)) return undefined;
   const [region] = reading.scope.regions;
   if (region) return queryOf(readQuestion(withRegion(previous.question, region, knowledge), knowledge), knowledge);
-  if (reading.units.named.length > 0 && previous.query.kind === "tasks") return { ...previous.query, filter: { ...previous.query.filter, allOf: reading.units.named, anyOf: [], among: undefined } };
+  if (reading.units.named.length > 0 && previous.query.kind === "tasks")
+    return { ...previous.query, filter: { ...previous.query.filter, allOf: reading.units.named, anyOf: [], among: undefined } };
   return undefined;
 }
 
@@ -58,7 +67,15 @@ function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge)
   const { shown } = previous;
   if (shown.length < 2 || reading.units.named.length > 0) return undefined;
   const number = reading.numbers.find(({ positional }) => positional);
-  const index = number ? (number.from === "end" ? shown.length - number.number : number.number - 1) : LATTER.test(reading.question) ? shown.length - 1 : FORMER.test(reading.question) ? 0 : -1;
+  const index = number
+    ? number.from === "end"
+      ? shown.length - number.number
+      : number.number - 1
+    : LATTER.test(reading.question)
+      ? shown.length - 1
+      : FORMER.test(reading.question)
+        ? 0
+        : -1;
   const ref = shown[index];
   if (!ref) return undefined;
   const task = corpus.task(ref.document, ref.ordinal);
@@ -74,10 +91,22 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
   if (!filter || reading.numbers.length > 0) return undefined;
   const role = reading.cues.has("lead") ? "lead" : undefined;
   if (role) return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
-  const sections = reading.sections.flatMap((asked) => filter.scope.documents.flatMap((document) => knowledge.corpus.sectionsOf(document).filter(({ number }) => number === asked.number).map(({ node }) => ({ document, node }))));
-  const adds = sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
+  const sections = reading.sections.flatMap((asked) =>
+    filter.scope.documents.flatMap((document) =>
+      knowledge.corpus
+        .sectionsOf(document)
+        .filter(({ number }) => number === asked.number)
+        .map(({ node }) => ({ document, node })),
+    ),
+  );
+  const adds =
+    sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
   if (!adds) return undefined;
-  return { kind: "tasks", filter: { ...unitFilter(reading, filter), anyOf: filter.anyOf, sections: sections.length > 0 ? sections : filter.sections }, projection: reading.cues.has("count") ? "count" : "list" };
+  return {
+    kind: "tasks",
+    filter: { ...unitFilter(reading, filter), anyOf: filter.anyOf, sections: sections.length > 0 ? sections : filter.sections },
+    projection: reading.cues.has("count") ? "count" : "list",
+  };
 }
 
 function filterOf(query: Query): TaskFilter | undefined {
@@ -93,11 +122,15 @@ function filterOf(query: Query): TaskFilter | undefined {
 function whatAbout(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const { question, units, scope } = reading;
   const short = question.length <= 16;
-  if (!short || !(ASKS_WHAT_ABOUT.test(question) || (units.named.length === 1 && question.length <= (units.mentions[0]?.printed.length ?? 0) + 2))) return undefined;
+  if (!short || !(ASKS_WHAT_ABOUT.test(question) || (units.named.length === 1 && question.length <= (units.mentions[0]?.printed.length ?? 0) + 2)))
+    return undefined;
   const before = previous.query;
   if (units.named.length > 0 && before.kind === "tasks" && !ownQuestion(reading)) {
     const { filter } = before;
-    return { ...before, filter: { ...filter, allOf: units.anyOf ? [] : units.named, anyOf: units.anyOf ? units.named : [], among: undefined, noneOf: units.excluded } };
+    return {
+      ...before,
+      filter: { ...filter, allOf: units.anyOf ? [] : units.named, anyOf: units.anyOf ? units.named : [], among: undefined, noneOf: units.excluded },
+    };
   }
   if (reading.numbers.length > 0 && before.kind === "task") {
     const fresh = queryOf(reading, knowledge);
@@ -131,7 +164,8 @@ function withTopic(question: string, reading: Reading, previous: Conversation, k
 /** 这个谁负责, 它要求一年办几期, 办结了几件: about what was shown. */
 function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const pronoun = PRONOUN.test(reading.question);
-  const own = reading.units.named.length > 0 || reading.scope.named || reading.references.length > 0 || reading.numbers.length > 0 || reading.sections.length > 0;
+  const own =
+    reading.units.named.length > 0 || reading.scope.named || reading.references.length > 0 || reading.numbers.length > 0 || reading.sections.length > 0;
   if (own && !pronoun) return undefined;
   const titled = tasksTitled(reading.topic, knowledge.corpus.tasks);
   if (!pronoun && (titled.length > 0 || reading.question.length > 16)) return undefined;
@@ -143,7 +177,13 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   const before = previous.query.kind === "passages" ? previous.query : undefined;
   const query = passageQuery(reading, knowledge.corpus);
   if (query.kind !== "passages") return undefined;
-  return { ...query, scope: before?.scope ?? query.scope, measure: query.measure ?? measureOf(reading.question), near: previous.places, context: before?.words ?? previous.question };
+  return {
+    ...query,
+    scope: before?.scope ?? query.scope,
+    measure: query.measure ?? measureOf(reading.question),
+    near: previous.places,
+    context: before?.words ?? previous.question,
+  };
 }
 
 function aboutTask(reading: Reading, only: TaskRef, shown: readonly TaskRef[], { corpus }: Knowledge, pronoun: boolean): Query | undefined {

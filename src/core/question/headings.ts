@@ -1,9 +1,9 @@
+import type { DocumentId } from "../document/official-document.ts";
 import type { Corpus, Section } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
 import { coverageOf, coveredCharacters } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
-import type { DocumentId } from "../document/official-document.ts";
-import { fits, fitScore, headingFit, isGeneric, type Topic, type TopicTerm } from "./topic.ts";
+import { fitScore, fits, headingFit, isGeneric, type Topic, type TopicTerm } from "./topic.ts";
 
 /** Headings within this share of the best one's score are taken with it. */
 const NEAR_BEST = 0.86;
@@ -23,7 +23,10 @@ export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly Doc
     if (term.official.length > 0) return [term];
     const known = coveredCharacters(term.text, text);
     const kept = [...term.text].map((character, index) => (known[index] ? character : " ")).join("");
-    return kept.split(" ").filter((stretch) => stretch.length > 1).map((stretch) => ({ text: stretch, official: [] }));
+    return kept
+      .split(" ")
+      .filter((stretch) => stretch.length > 1)
+      .map((stretch) => ({ text: stretch, official: [] }));
   });
   return { terms, printed: topic.printed };
 }
@@ -35,7 +38,11 @@ export function distinctTerms({ terms }: Topic, documents: readonly DocumentId[]
 }
 
 /** Sections whose title is the topic. */
-export function sectionsTitled(topic: Topic, corpus: Corpus, documents: readonly DocumentId[]): readonly { readonly document: DocumentId; readonly section: Section; readonly score: number }[] {
+export function sectionsTitled(
+  topic: Topic,
+  corpus: Corpus,
+  documents: readonly DocumentId[],
+): readonly { readonly document: DocumentId; readonly section: Section; readonly score: number }[] {
   const sections = documents.flatMap((document) => corpus.sectionsOf(document).map((section) => ({ document, section })));
   return bestFits(topic, sections, ({ section }) => section.title).map((best) => ({ ...best, score: fitScore(headingFit(topic, best.section.title)) }));
 }

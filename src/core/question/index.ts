@@ -1,7 +1,7 @@
 export type { Knowledge } from "./knowledge.ts";
-export { createLexicon, type EverydayPhrase, type Lexicon } from "./lexicon.ts";
+export { createLexicon } from "./lexicon.ts";
 export { normaliseQuestion } from "./normalise.ts";
 export { withoutCounts } from "./passage-query.ts";
-export { readQuestion } from "./reading.ts";
 export type { Conversation, Query } from "./query.ts";
+export { readQuestion } from "./reading.ts";
 export { understand } from "./understand.ts";

@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 6000;
 
 const SCRIPT_OR_STYLE = /<(script|style)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/giu;
 const TAG = /<\/?[a-z!][^<>]{0,200}>/giu;
-const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}]/gu;
+const INVISIBLE = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{115F}\u{1160}\u{3164}]/gu;
 const CONTROL = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]+/gu;
 const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;

@@ -30,7 +30,11 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
     if (among.length > 0) return { kind: "tasks", filter: { ...everyTask(scope), among }, projection: wantsUnits ? "units" : "list" };
   }
   const named = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
-  const step = /第?[^,。]{1,8}(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question) ? 1 : /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question) ? -1 : 0;
+  const step = /第?[^,。]{1,8}(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question)
+    ? 1
+    : /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question)
+      ? -1
+      : 0;
   const found = step === 0 ? named : refsOf(named.flatMap(({ document, ordinal }) => corpus.task(document, ordinal + step) ?? []));
   if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
   return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
@@ -42,7 +46,9 @@ function disambiguate(reading: Reading, found: Extract<Query, { kind: "task" }>[
   const tasks = found.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
   const titled = tasksTitled(reading.topic, tasks);
   if (titled.length === 1) return refsOf(titled);
-  const stating = tasks.filter((task) => reading.topic.terms.every(({ text }) => matchText(sliceOf(corpus.document(task.documentId)?.source ?? "", task.body)).includes(text)));
+  const stating = tasks.filter((task) =>
+    reading.topic.terms.every(({ text }) => matchText(sliceOf(corpus.document(task.documentId)?.source ?? "", task.body)).includes(text)),
+  );
   return stating.length === 1 ? refsOf(stating) : found;
 }
 
@@ -54,7 +60,8 @@ export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | u
     const sections = corpus.sectionsOf(document).filter(({ number }) => reading.sections.some((one) => one.number === number));
     const [section] = sections;
     if (!section) continue;
-    if (sections.every(({ tasks }) => tasks.length === 0)) return { kind: "outline", scope: { documents: [document], named: true }, projection: "headings", under: { document, node: section.node } };
+    if (sections.every(({ tasks }) => tasks.length === 0))
+      return { kind: "outline", scope: { documents: [document], named: true }, projection: "headings", under: { document, node: section.node } };
     const filter = unitFilter(reading, { ...everyTask(scope), sections: sections.map(({ node }) => ({ document, node })) });
     return { kind: "tasks", filter, projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
   }

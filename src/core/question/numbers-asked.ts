@@ -26,10 +26,16 @@ const NUMERAL = `[零一二三四五六七八九十百千〇两\\d]{1,${MAX_DIGI
 const PART = "大?(?:部[分份]|章节|章|块|板块|大项|大类|类|节|方面|篇|大任务)";
 
 const RANGE = new RegExp(`第?(${NUMERAL})(?:项|条|个)?(?:到|至|-|~|—|～)第?(${NUMERAL})(项|条|个(?!月|部分|县|市|单位|部门))`, "gu");
-const ITEM = new RegExp(`第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`, "gu");
+const ITEM = new RegExp(
+  `第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`,
+  "gu",
+);
 const LIST_HEAD = new RegExp(`第(${NUMERAL})(?=(?:、|,|和|与|及)第?${NUMERAL}(?:项|条))`, "gu");
 const LABEL = new RegExp(`\\((${NUMERAL})\\)(?:项|条|号)?`, "gu");
-const BARE = new RegExp(`(?<![\\d第年月日至到下上后前最.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`, "gu");
+const BARE = new RegExp(
+  `(?<![\\d第年月日至到下上后前最.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`,
+  "gu",
+);
 const AFTER_WORD = /(?:任务|条目|编号|序号)(?:第|:|号)?(\d{1,3})(?!\d|项|条|个|家|年|月|日|还)/gu;
 /** 26和27这两条, 26、27项 */
 const PAIR = new RegExp(`(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务)(?!${PART})`, "gu");
@@ -46,14 +52,16 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
     const number = numeral === undefined ? 1 : parseNumeral(numeral);
     const start = match.index;
     const end = start + match[0].length;
-    if (number !== undefined && free(start, end)) found.push({ from, number, printed: match[0], positional: unit === "个" || unit === "条" || unit === "件" || unit === "点", start, end });
+    if (number !== undefined && free(start, end))
+      found.push({ from, number, printed: match[0], positional: unit === "个" || unit === "条" || unit === "件" || unit === "点", start, end });
   };
   const pairs: AskedNumber[] = [];
   for (const match of question.matchAll(RANGE)) {
     const [first, last] = [parseNumeral(match[1] ?? ""), parseNumeral(match[2] ?? "")];
     if (first === undefined || last === undefined || last <= first || last - first > MAX_RANGE) continue;
     const [start, end] = [match.index, match.index + match[0].length];
-    for (let number = first; number <= last; number += 1) found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] !== "项", start, end });
+    for (let number = first; number <= last; number += 1)
+      found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] !== "项", start, end });
   }
   for (const match of question.matchAll(PAIR)) {
     const [start, end] = [match.index, match.index + match[0].length];

@@ -31,7 +31,9 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
 
 /** 学了几次法 → 学法, 多久学一次法 → 学法: what is counted, put together again. The count itself is in `measure`. */
 function withoutCount(words: string): string {
-  return words.replace(/(\p{Script=Han})(?:了|过)?(?:多少|几)(?:次|回|场|期)(\p{Script=Han})/gu, "$1$2").replace(/(?:多久|多长时间)(\p{Script=Han}{1,6}?)一(?:次|回)/gu, "$1");
+  return words
+    .replace(/(\p{Script=Han})(?:了|过)?(?:多少|几)(?:次|回|场|期)(\p{Script=Han})/gu, "$1$2")
+    .replace(/(?:多久|多长时间)(\p{Script=Han}{1,6}?)一(?:次|回)/gu, "$1");
 }
 
 /** A question's words less the words that only ask for a count or a day. */

@@ -104,21 +104,69 @@ export type Query =
   /** Tasks by filters. */
   | { readonly kind: "tasks"; readonly filter: TaskFilter; readonly projection: TaskProjection }
   /** One task by its number; several where the printed label repeats. */
-  | { readonly kind: "task"; readonly scope: Scope; readonly number: number; readonly printed: string; readonly found: readonly TaskRef[]; readonly projection: "text" | "units" }
+  | {
+      readonly kind: "task";
+      readonly scope: Scope;
+      readonly number: number;
+      readonly printed: string;
+      readonly found: readonly TaskRef[];
+      readonly projection: "text" | "units";
+    }
   /** The units of tasks whose title is the topic; `whole` where nothing of the topic was left out as unknown; `tasks` is empty where no title fits and the passages must say. */
-  | { readonly kind: "topic-units"; readonly scope: Scope; readonly topic: string; readonly tasks: readonly TaskRef[]; readonly role: Role | undefined; readonly whole: boolean }
+  | {
+      readonly kind: "topic-units";
+      readonly scope: Scope;
+      readonly topic: string;
+      readonly tasks: readonly TaskRef[];
+      readonly role: Role | undefined;
+      readonly whole: boolean;
+    }
   /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone. */
-  | { readonly kind: "rank"; readonly scope: Scope; readonly of: "units" | "tasks" | "sections"; readonly order: "most" | "fewest" | { readonly exactly: number }; readonly from: number; readonly first: number; readonly among: readonly AskedUnit[] }
+  | {
+      readonly kind: "rank";
+      readonly scope: Scope;
+      readonly of: "units" | "tasks" | "sections";
+      readonly order: "most" | "fewest" | { readonly exactly: number };
+      readonly from: number;
+      readonly first: number;
+      readonly among: readonly AskedUnit[];
+    }
   /** How many named units there are. */
   | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
   /** The headings of the first level, or those right below a part. */
-  | { readonly kind: "outline"; readonly scope: Scope; readonly projection: "headings" | "count"; readonly under: { readonly document: DocumentId; readonly node: number } | undefined }
+  | {
+      readonly kind: "outline";
+      readonly scope: Scope;
+      readonly projection: "headings" | "count";
+      readonly under: { readonly document: DocumentId; readonly node: number } | undefined;
+    }
   /** A fact of the document itself, from its header. */
   | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }
   /** Where a document number or a title is cited; or what the document of that number is. */
-  | { readonly kind: "reference"; readonly scope: Scope; readonly printed: string; readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined; readonly title: string | undefined }
+  | {
+      readonly kind: "reference";
+      readonly scope: Scope;
+      readonly printed: string;
+      readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined;
+      readonly title: string | undefined;
+    }
   /** What the passages say. `units` and `quoted` words must stand in them; `each` asks for a row of figures; `within` limits it to these tasks; `near` and `context` are the turn before. */
-  | { readonly kind: "passages"; readonly scope: Scope; readonly words: string; readonly wanted: Wanted; readonly measure: string | undefined; readonly units: readonly AskedUnit[]; readonly quoted: readonly string[]; readonly compare: boolean; readonly years: readonly number[]; readonly each: boolean; readonly asks: readonly Ask[]; readonly within: readonly TaskRef[] | undefined; readonly near?: readonly Place[]; readonly context?: string }
+  | {
+      readonly kind: "passages";
+      readonly scope: Scope;
+      readonly words: string;
+      readonly wanted: Wanted;
+      readonly measure: string | undefined;
+      readonly units: readonly AskedUnit[];
+      readonly quoted: readonly string[];
+      readonly compare: boolean;
+      readonly years: readonly number[];
+      readonly each: boolean;
+      readonly asks: readonly Ask[];
+      readonly within: readonly TaskRef[] | undefined;
+      readonly near?: readonly Place[];
+      readonly context?: string;
+    }
   /** More of what was shown. `shown` is how many rows there were. */
   | { readonly kind: "more"; readonly shown: number }
   /** Several readings, all to be shown. */
@@ -143,11 +191,4 @@ export interface Conversation {
   readonly places: readonly Place[];
   /** The turn's own question, normalised, for a turn that only names what differs. */
   readonly question: string;
-}
-
-/** A question as it was understood. */
-export interface Understanding {
-  readonly query: Query;
-  /** One Chinese line for the reader. */
-  readonly understood: string;
 }

@@ -24,10 +24,22 @@ export function findAskedReferences(question: string): readonly AskedReference[]
     const sequence = parseNumeral(match[3] ?? "");
     if (sequence === undefined || agency.length < 2) continue;
     const start = match.index + (match[1] ?? "").length - agency.length;
-    found.push({ printed: question.slice(start, match.index + match[0].length), number: { agency, year: match[2] ? Number(match[2]) : undefined, sequence }, title: undefined, start, end: match.index + match[0].length });
+    found.push({
+      printed: question.slice(start, match.index + match[0].length),
+      number: { agency, year: match[2] ? Number(match[2]) : undefined, sequence },
+      title: undefined,
+      start,
+      end: match.index + match[0].length,
+    });
   }
   for (const match of folded.matchAll(SEQUENCE_ONLY)) {
-    found.push({ printed: match[0], number: { agency: "", year: undefined, sequence: Number(match[1]) }, title: undefined, start: match.index, end: match.index + match[0].length });
+    found.push({
+      printed: match[0],
+      number: { agency: "", year: undefined, sequence: Number(match[1]) },
+      title: undefined,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   }
   for (const match of folded.matchAll(TITLED)) {
     found.push({ printed: `《${match[1]}》`, number: undefined, title: match[1], start: match.index, end: match.index + match[0].length });

@@ -21,7 +21,8 @@ export interface AskedScope {
 
 const YEAR = /(?<![\d〔[(【])((?:19|20)\d{2}|[二一][〇零九]?[〇零一二三四五六七八九]{2,3})(?:年度?|(?=[的和与,到至~\s\p{Script=Han}-])|$)/gu;
 const PLACE = /(?:^|[^\p{Script=Han}]|[是在到去问查请看和与跟比])([\p{Script=Han}]{2,3}[县市区旗])(?![场委直级长里内域外面场上下管组内])/gu;
-const NOT_A_PLACE = /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每]/u;
+const NOT_A_PLACE =
+  /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每]/u;
 
 /** Reads places and years out of a question. */
 export function findAskedScope(question: string, corpus: Corpus): AskedScope {
@@ -34,7 +35,9 @@ export function findAskedScope(question: string, corpus: Corpus): AskedScope {
     return found;
   });
   const years = yearsOf(question, printed);
-  const unknownYears = years.filter((year) => !corpus.documents.some((document) => document.year === year || document.source.includes(`${year}年`) || document.source.includes(`${year}-`)));
+  const unknownYears = years.filter(
+    (year) => !corpus.documents.some((document) => document.year === year || document.source.includes(`${year}年`) || document.source.includes(`${year}-`)),
+  );
   const byRegion = corpus.documents.filter(({ region }) => regions.length === 0 || (region !== undefined && regions.includes(region)));
   return {
     regions,

@@ -16,7 +16,9 @@ const STOP_PHRASES: readonly string[] = [
     " ",
   ),
   // what every question about a plan says
-  ..."点名 具名 单位 部门 总共 家 县 两个县 两县 两地 两份 动作 什么动作 起来 时候 之后 之前 之内 碰上 碰到 遇到 遇上 特别 那种 这种 那会儿 写给 哪份 材料 这话 照着 上面 下头 一张 还是 已经 做到 那么些 那么多 一年到头 究竟 每个 不是 一块 分开 咋的 弄 整 放到 那边 这边 当中 打哪儿来 来自 出自 归到 口号 落到 到底 真的 是否 有关系 叫法 牌子 那档子 那几个 那几项 那些个 报告 不同 区别 对比 比较 相比 做法 情况 各写 实际 达标 有人 没有 村里 时间 多长 长时间 一次 一年 一般 办法 说法 结果 最后 还要 不要 能成 想 能 会 不 没 个 来 去 事 说 讲 提 管 办 做 干 搞 用 成 打 对 要".split(" "),
+  ..."点名 具名 单位 部门 总共 家 县 两个县 两县 两地 两份 动作 什么动作 起来 时候 之后 之前 之内 碰上 碰到 遇到 遇上 特别 那种 这种 那会儿 写给 哪份 材料 这话 照着 上面 下头 一张 还是 已经 做到 那么些 那么多 一年到头 究竟 每个 不是 一块 分开 咋的 弄 整 放到 那边 这边 当中 打哪儿来 来自 出自 归到 口号 落到 到底 真的 是否 有关系 叫法 牌子 那档子 那几个 那几项 那些个 报告 不同 区别 对比 比较 相比 做法 情况 各写 实际 达标 有人 没有 村里 时间 多长 长时间 一次 一年 一般 办法 说法 结果 最后 还要 不要 能成 想 能 会 不 没 个 来 去 事 说 讲 提 管 办 做 干 搞 用 成 打 对 要".split(
+    " ",
+  ),
   // function words
   ..."的话 的 地 得 了 着 过 是 在 有 和 与 及 以及 跟 同 或者 或 并 而 且 但 但是 就 还 也 又 再 才 只 仅 被 把 给 让 叫 从 到 往 向 由 于 为 为了 以 按照 按 根据 依据 所 之 其 其中 每 各 等 上 下 中 里 内 外 前 后 最 很 太 更 比 个 项 条 件 些 种 呐 吗 一下 一个 一些".split(
     " ",
@@ -34,7 +36,7 @@ export function topicStretches(text: string): readonly string[] {
   return text
     .split(SPLIT)
     .map((stretch) => stretch.replace(EDGE, ""))
-    .filter((stretch) => stretch.length > 0 && !INNER.test(stretch) || stretch.length > 1);
+    .filter((stretch) => (stretch.length > 0 && !INNER.test(stretch)) || stretch.length > 1);
 }
 
 const WORDS = new Set(STOP_PHRASES);

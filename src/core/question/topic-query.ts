@@ -16,7 +16,8 @@ export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   if (cues.has("howOften") || (cues.has("figure") && !cues.has("count")) || cues.has("when") || cues.has("definition")) return undefined;
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
-  const asksSet = cues.has("list") || cues.has("count") || cues.has("tasks") || reading.topic.terms.length === 0 || /哪|凡是|要完成|什么/u.test(reading.question);
+  const asksSet =
+    cues.has("list") || cues.has("count") || cues.has("tasks") || reading.topic.terms.length === 0 || /哪|凡是|要完成|什么/u.test(reading.question);
   if (!asksSet) return undefined;
   const filter = unitFilter(reading, everyTask(scope));
   const found = findTasks(filter, corpus);
@@ -30,10 +31,20 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const references = reading.references.map(({ printed }) => printed).join(" ");
   const known = knownTopic(topic, corpus, scope.documents);
-  const tasks = tasksTitled(known, scope.documents.flatMap((id) => corpus.tasksOf(id)));
+  const tasks = tasksTitled(
+    known,
+    scope.documents.flatMap((id) => corpus.tasksOf(id)),
+  );
   if (topic.terms.length === 0 && references === "") return { kind: "unit-count", scope, projection: "units" };
   const words = references === "" ? reading.words : references;
-  return { kind: "topic-units", scope, topic: words, tasks: refsOf(tasks), role: cues.has("lead") ? "lead" : undefined, whole: lengthOf(known) === lengthOf(topic) };
+  return {
+    kind: "topic-units",
+    scope,
+    topic: words,
+    tasks: refsOf(tasks),
+    role: cues.has("lead") ? "lead" : undefined,
+    whole: lengthOf(known) === lengthOf(topic),
+  };
 }
 
 function lengthOf({ terms }: Topic): number {
@@ -43,7 +54,8 @@ function lengthOf({ terms }: Topic): number {
 export function listQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { cues, topic, question } = reading;
   const asksSet = cues.has("list") || cues.has("count") || (cues.has("tasks") && !cues.has("figure"));
-  if (!asksSet || cues.has("figure") && !cues.has("count") || cues.has("basis") || cues.has("compare") || cues.has("howOften") || cues.has("when")) return undefined;
+  if (!asksSet || (cues.has("figure") && !cues.has("count")) || cues.has("basis") || cues.has("compare") || cues.has("howOften") || cues.has("when"))
+    return undefined;
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const filter = unitFilter(reading, everyTask(scope));
@@ -55,10 +67,14 @@ export function listQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   if (topic.terms.length === 0) return cues.has("tasks") || cues.has("count") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
   const sections = sectionsTitled(topic, corpus, scope.documents).filter(({ section }) => section.tasks.length > 0);
   const [section] = sections;
-  if (section && sections.length === 1) return { kind: "tasks", filter: { ...filter, sections: [{ document: section.document, node: section.section.node }] }, projection: projectionOf(reading) };
+  if (section && sections.length === 1)
+    return { kind: "tasks", filter: { ...filter, sections: [{ document: section.document, node: section.section.node }] }, projection: projectionOf(reading) };
   if (!cues.has("tasks") && !cues.has("count")) return undefined;
   if (/要求|怎么|如何/u.test(question) && !/任务|哪[几一]?[项条]/u.test(question)) return undefined;
-  const titled = tasksTitled(topic, scope.documents.flatMap((id) => corpus.tasksOf(id)));
+  const titled = tasksTitled(
+    topic,
+    scope.documents.flatMap((id) => corpus.tasksOf(id)),
+  );
   if (titled.length > 0) return { kind: "tasks", filter: { ...filter, among: refsOf(titled) }, projection: projectionOf(reading) };
   const words = distinctTerms(topic, scope.documents, corpus);
   if (words.length === 0) return { kind: "tasks", filter, projection: projectionOf(reading) };

@@ -77,7 +77,10 @@ export function headingFit(topic: Topic, heading: string): HeadingFit {
     length += term.text.length;
     said += ` ${term.text} ${term.official.join(" ")}`;
   }
-  const words = text.replace(GENERIC_HEADING_WORDS, " ").split(/[\s,、"]+/u).filter((word) => word.length > 1);
+  const words = text
+    .replace(GENERIC_HEADING_WORDS, " ")
+    .split(/[\s,、"]+/u)
+    .filter((word) => word.length > 1);
   const distinct = words.join("").length;
   const shared = words.reduce((sum, word) => sum + coveredCharacters(word, said).filter(Boolean).length, 0);
   return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch, verbatim };

@@ -1,10 +1,10 @@
 import { followUp } from "./follow-up.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
-import type { Conversation, Query } from "./query.ts";
-import { readQuestion } from "./reading.ts";
 import { queryOf } from "./queries.ts";
+import type { Conversation, Query } from "./query.ts";
 import { wholeScope } from "./query-scope.ts";
+import { readQuestion } from "./reading.ts";
 
 /** How many sentences of a pasted text are read. */
 const MAX_SENTENCES = 60;

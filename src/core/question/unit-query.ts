@@ -19,8 +19,10 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const { units, cues } = reading;
   const { corpus } = knowledge;
   if (units.ambiguous) return { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices: units.ambiguous.choices };
-  const collective = units.collective.length > 0 && (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) && !asksFact(reading) && !cues.has("who");
-  if (units.unknown && units.named.length === 0 && cues.has("duty") && !asksFact(reading)) return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
+  const collective =
+    units.collective.length > 0 && (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) && !asksFact(reading) && !cues.has("who");
+  if (units.unknown && units.named.length === 0 && cues.has("duty") && !asksFact(reading))
+    return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
   if (units.named.length + units.excluded.length === 0 && !collective) return undefined;
   const scope = planScope(reading, corpus);
   const planned = units.named.some(({ unit }) => scope.documents.some((id) => corpus.namesOf(id).has(unit)));
@@ -29,7 +31,8 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const tasks = scope.documents.flatMap((id) => corpus.tasksOf(id));
   if (cues.has("who") && reading.topic.terms.length > 0) {
     const titled = tasksTitled(reading.topic, tasks);
-    if (titled.length > 0) return { kind: "topic-units", scope, topic: reading.topic.printed, tasks: refsOf(titled), role: cues.has("lead") ? "lead" : undefined, whole: true };
+    if (titled.length > 0)
+      return { kind: "topic-units", scope, topic: reading.topic.printed, tasks: refsOf(titled), role: cues.has("lead") ? "lead" : undefined, whole: true };
   }
   const filter = unitFilter(reading, everyTask(scope));
   const role = roleAsked(reading);
@@ -79,8 +82,14 @@ export function unitFilter(reading: Reading, filter: TaskFilter): TaskFilter {
     anyOf: units.anyOf ? [...filter.anyOf, ...units.named] : filter.anyOf,
     noneOf: [...filter.noneOf, ...units.excluded],
     onlyThese: cues.has("only") && units.named.length > 0 ? true : filter.onlyThese,
-    collectiveAllOf: [...filter.collectiveAllOf, ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => !excluded).map(({ printed }) => printed))],
-    collectiveNoneOf: [...filter.collectiveNoneOf, ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => excluded).map(({ printed }) => printed))],
+    collectiveAllOf: [
+      ...filter.collectiveAllOf,
+      ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => !excluded).map(({ printed }) => printed)),
+    ],
+    collectiveNoneOf: [
+      ...filter.collectiveNoneOf,
+      ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => excluded).map(({ printed }) => printed)),
+    ],
     recurrence: time.recurrence ?? filter.recurrence,
     dueBy: time.dueBy ?? filter.dueBy,
     dueFrom: time.dueFrom ?? filter.dueFrom,

@@ -20,7 +20,8 @@ export interface AskedUnits {
   readonly unknown: string | undefined;
 }
 
-const EXCLUDES_BEFORE = /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|没写|未写|未提|没提|不涉及|非)(?:写|有|提到|点名|包括|包含)?[《"'(]?$/u;
+const EXCLUDES_BEFORE =
+  /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|没写|未写|未提|没提|不涉及|非)(?:写|有|提到|点名|包括|包含)?[《"'(]?$/u;
 const EXCLUDES_AFTER = /^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
 const ANY = /或|分别|各自|任一|任何一|其中之一|还是/u;
 /** Collective names as plans print them, and how people say them. */
@@ -112,7 +113,8 @@ function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambi
   return name && candidates.length > 1 ? { name, choices: candidates.map(({ short }) => short) } : undefined;
 }
 
-const UNKNOWN_UNIT = /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=[的有要管在是呢都也和与、,?]|负责|承担|分到|牵头|参与|配合|任务|需要|$)/u;
+const UNKNOWN_UNIT =
+  /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=[的有要管在是呢都也和与、,?]|负责|承担|分到|牵头|参与|配合|任务|需要|$)/u;
 
 function unknownIn(question: string, register: UnitRegister): string | undefined {
   const name = UNKNOWN_UNIT.exec(question)?.[1];

@@ -11,7 +11,8 @@ export interface Figure {
   readonly measure: string;
 }
 
-const MEASURES = "平方公里|平方米|人次|场次|批次|公里|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|元|块|位|分|天|日|年|月|号|张|笔|亩|部|%|成|米|吨|级|大|步|篇|支|队|只|台|套|份|村|社区|县|镇|岁|小时|工作日";
+const MEASURES =
+  "平方公里|平方米|人次|场次|批次|公里|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|元|块|位|分|天|日|年|月|号|张|笔|亩|部|%|成|米|吨|级|大|步|篇|支|队|只|台|套|份|村|社区|县|镇|岁|小时|工作日";
 const FIGURE = new RegExp(
   `(近|约|超过|超|逾|大约|约为|至少|不少于|最多|将近|第)?((?:\\d[\\d,]*(?:\\.\\d+)?)|[一二三四五六七八九十百两][一二三四五六七八九十百千零]{0,6})(余|多)?(万|亿|千|百)?(余|多)?(${MEASURES})?(余|多)?`,
   "gu",
@@ -44,11 +45,27 @@ function isDatePart(text: string, start: number, printed: string, measure: strin
   const after = text.slice(start + printed.length, start + printed.length + 2);
   if (measure === "年") return /^(?:19|20)\d{2}年/u.test(printed) || /^\d{1,2}月/u.test(text.slice(start + printed.length, start + printed.length + 4));
   if (measure === "月") return true;
-  return (measure === "日" || measure === "号") && (text.charAt(start - 1) === "月" || (measure === "号" && /[\])〕]/u.test(text.charAt(start - 1))) || after === "前后");
+  return (
+    (measure === "日" || measure === "号") &&
+    (text.charAt(start - 1) === "月" || (measure === "号" && /[\])〕]/u.test(text.charAt(start - 1))) || after === "前后")
+  );
 }
 
 /** Measure words that count the same things. */
-const KIN: readonly string[] = ["个项条类种大", "人名位人次", "件起宗", "次期场场次回批批次轮", "家个所户", "元块", "天日工作日", "年", "月", "分", "%成", "辆台"];
+const KIN: readonly string[] = [
+  "个项条类种大",
+  "人名位人次",
+  "件起宗",
+  "次期场场次回批批次轮",
+  "家个所户",
+  "元块",
+  "天日工作日",
+  "年",
+  "月",
+  "分",
+  "%成",
+  "辆台",
+];
 
 /** Whether a figure counted in `printed` can answer a question in `asked`: 几次 is answered by 2期. An unprinted measure never is. */
 export function sameMeasure(asked: string, printed: string): boolean {

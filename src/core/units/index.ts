@@ -6,19 +6,7 @@ import { readName } from "./read-name.ts";
 import type { NameContext, RegisteredUnit, UnitData, UnitName, UnitRegister } from "./unit.ts";
 import { isFormedLikeUnit } from "./well-formed.ts";
 
-export type {
-  CollectiveName,
-  Level,
-  NameContext,
-  NameKind,
-  RegisteredUnit,
-  SharedName,
-  UnitData,
-  UnitId,
-  UnitMention,
-  UnitName,
-  UnitRegister,
-} from "./unit.ts";
+export type { UnitData, UnitRegister } from "./unit.ts";
 
 /** Creates the register of the organisations in `data/units.json`. */
 export function createUnitRegister(data: UnitData): UnitRegister {

@@ -37,11 +37,6 @@ export interface UnitData {
   readonly wordLike: readonly string[];
 }
 
-/** A group of units that names none (各有关部门, 乡镇人民政府, 各镇（街道）). */
-export interface CollectiveName {
-  readonly printed: string;
-}
-
 /** A unit found in running text. A group name (两办) gives one mention for each of its units, all with the same span and of kind `everyday`. */
 export interface UnitMention {
   readonly unit: UnitId;
