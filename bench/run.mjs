@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: "boolean" }, check: { type: "boolean" } } });
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const modules = ["./main.ts", "./bare-bot.ts"].map((name) => fileURLToPath(import.meta.resolve(name)));
+const modules = [import.meta.resolve("./main.ts"), import.meta.resolve("./bare-bot.ts")];
 
 execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
 const compiled = mkdtempSync(join(tmpdir(), "mingbai-bench-compiled-"));
@@ -18,7 +18,7 @@ try {
   // Packages are not compiled in; they are found from there.
   symlinkSync(join(root, "node_modules"), join(compiled, "node_modules"));
   await build({
-    entryPoints: modules,
+    entryPoints: modules.map((module) => fileURLToPath(module)),
     outdir: compiled,
     bundle: true,
     packages: "external",

@@ -4,6 +4,7 @@ import { createCorpus } from "../core/ledger/index.ts";
 import {
   type Conversation,
   createLexicon,
+  createPlaces,
   type Knowledge,
   normaliseQuestion,
   type Query,
@@ -12,6 +13,7 @@ import {
   withoutCounts,
 } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
+import type { PlaceData } from "../core/question/places.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { RegisteredUnit, UnitData, UnitRegister } from "../core/units/unit.ts";
@@ -35,6 +37,7 @@ export interface AssistantOptions {
   readonly corpusSource: CorpusSource;
   readonly units: UnitData;
   readonly synonyms: SynonymData;
+  readonly places: PlaceData;
   /** Turns other scripts and misspelt words into what the documents print. */
   readonly reader: QuestionReader;
 }
@@ -43,11 +46,11 @@ export interface AssistantOptions {
 const CANDIDATE_PASSAGES = 40;
 
 /** Creates the assistant. Documents are read on the first question; the passage index when a question needs words. */
-export function createAssistant({ corpusSource, units, synonyms, reader }: AssistantOptions): Assistant {
-  const lexicon = createLexicon(synonyms);
+export function createAssistant({ corpusSource, units, synonyms, places, reader }: AssistantOptions): Assistant {
+  const language = { lexicon: createLexicon(synonyms), places: createPlaces(places) };
   let prepared: Promise<Prepared> | undefined;
   const prepare = (): Promise<Prepared> => {
-    prepared ??= corpusSource.loadCorpus().then((stored) => prepareCorpus(stored, units, lexicon));
+    prepared ??= corpusSource.loadCorpus().then((stored) => prepareCorpus(stored, units, language));
     return prepared;
   };
   const answerOf = async (query: Query, { context, knowledge }: Prepared): Promise<Answer> => {
@@ -118,14 +121,14 @@ interface Prepared {
   readonly context: AnswerContext;
 }
 
-function prepareCorpus(stored: StoredCorpus, units: UnitData, lexicon: Knowledge["lexicon"]): Prepared {
+function prepareCorpus(stored: StoredCorpus, units: UnitData, language: Pick<Knowledge, "lexicon" | "places">): Prepared {
   const register = registerFor(stored, units);
   const corpus = createCorpus(stored.documents, stored.ledger, register);
   const passages = new Map(stored.passages.map((passage) => [passage.id, passage]));
   const byDocument = new Map<string, Passage[]>();
   for (const passage of stored.passages) byDocument.set(passage.documentId, [...(byDocument.get(passage.documentId) ?? []), passage]);
   return {
-    knowledge: { corpus, register, lexicon },
+    knowledge: { corpus, register, ...language },
     context: { corpus, register, passage: (id) => passages.get(id), passagesOf: (document) => byDocument.get(document) ?? [], found: undefined },
   };
 }

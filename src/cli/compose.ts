@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import places from "../../data/places.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import units from "../../data/units.json" with { type: "json" };
 import { takeSnapshot } from "../adapters/files/seeds.ts";
@@ -79,6 +80,7 @@ export function assistantOver(source: CorpusSource): Assistant {
     corpusSource: source,
     units,
     synonyms,
+    places,
     reader: createQuestionReader(async () => (await import("../../data/english.json", { with: { type: "json" } })).default),
   });
 }

@@ -76,7 +76,7 @@ function isOtherYear(before: string, query: PassagesQuery, document: OfficialDoc
 function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
   const next = figures[figures.indexOf(figure) + 1];
   const previous = figures[figures.indexOf(figure) - 1];
-  const asksBefore = /之前|以前|原来|原先|原本|调整前|改革前/u.test(query.words);
+  const asksBefore = /之前|以前|原来|原先|原本|早先|先前|调整前|改革前/u.test(query.words);
   const other = asksBefore ? previous : next;
   if (!other) return false;
   const between = asksBefore

@@ -58,7 +58,7 @@ export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery
 
 function isGood({ coverage, own, figure, document, passage, span }: Evidence, query: PassagesQuery, alone: boolean, { everyday }: FoundPassages): boolean {
   const placed = query.compare || query.within !== undefined || query.quoted.length > 0;
-  const least = placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE;
+  const least = query.least ?? (placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE);
   if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
   if (query.wanted !== "figure") return true;
   return figure !== undefined
@@ -80,7 +80,7 @@ function holdsNoun(
   everyday: FoundPassages["everyday"],
 ): boolean {
   if (query.measure === "元" || query.measure === "%") return true;
-  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u
+  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u
     .exec(query.words)?.[1]
     ?.replace(/[的了呢啊吗吧呀]+$/u, "");
   const head = noun?.slice(-2);
@@ -118,7 +118,7 @@ function statedNumbers({ document, passage }: Evidence, quoted: readonly Quoted[
 /** Several figures asked at once: each part has its own line and quote. */
 function answerParts(query: PassagesQuery, search: Search, context: AnswerContext, found: FoundPassages): Answer | undefined {
   const quoted = query.asks.flatMap((part) => {
-    const asked: PassagesQuery = { ...query, wanted: part.wanted, measure: part.measure };
+    const asked: PassagesQuery = { ...query, words: part.words, wanted: part.wanted, measure: part.measure };
     const [best] = goodEvidence(findEvidence(asked, search, emphasise(search.terms, part.words)), asked, found);
     return best ? [quotedBy(best, asked, search.terms)] : [];
   });
@@ -175,7 +175,7 @@ const SHORT_PASSAGE_CHARACTERS = 160;
 const STRETCH_CHARACTERS = 320;
 
 /** Says what was searched, and what is near by title, marked as not the answer. */
-export function nothingFound(query: PassagesQuery, evidence: readonly Evidence[], { corpus }: AnswerContext): Answer {
+function nothingFound(query: PassagesQuery, evidence: readonly Evidence[], { corpus }: AnswerContext): Answer {
   const documents = documentsOf(query.scope.documents, corpus);
   const near = evidence.filter(({ coverage }) => coverage >= 0.25).slice(0, 3);
   const titles = near

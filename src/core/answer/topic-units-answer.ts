@@ -10,10 +10,13 @@ import { describeQuery } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
-import { goodEvidence, nothingFound } from "./passages-answer.ts";
+import { answerPassages, goodEvidence } from "./passages-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
 type TopicUnitsQuery = Extract<Query, { kind: "topic-units" }>;
+
+/** Where no task has the topic, a passage that says nearly all of it answers: who issued it, who taught. */
+const BEYOND_COVERAGE = 0.6;
 
 /** Tasks whose passage states the topic as well as the best one does. */
 const NEAR_BEST = 0.93;
@@ -42,7 +45,7 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
     return task ? [{ task, one }] : [];
   });
   const [best] = stated;
-  if (!best) return nothingFound(passages, evidence, context);
+  if (!best) return answerPassages({ ...passages, scope: query.beyond, least: BEYOND_COVERAGE }, context);
   const near = stated.filter(({ one }) => one.score >= best.one.score * NEAR_BEST);
   return unitsFor(
     query,

@@ -61,7 +61,7 @@ function meetsCollective(task: Task, filter: TaskFilter): boolean {
 }
 
 /** 乡镇人民政府, 各乡镇人民政府 and 各乡镇 are the same group. */
-function sameCollective(printed: string, asked: string): boolean {
+export function sameCollective(printed: string, asked: string): boolean {
   const core = (name: string): string => name.replace(/^各|人民政府$|办事处$/gu, "");
   return core(printed).includes(core(asked)) || core(asked).includes(core(printed));
 }

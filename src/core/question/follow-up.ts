@@ -76,11 +76,33 @@ function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge)
       : FORMER.test(reading.question)
         ? 0
         : -1;
-  const ref = shown[index];
+  const ref = shown[index] ?? (previous.query.kind === "task" ? pickedByTopic(reading, shown, corpus) : undefined);
   if (!ref) return undefined;
   const task = corpus.task(ref.document, ref.ordinal);
   const scope = { documents: [ref.document], named: true };
-  return task && { kind: "task", scope, number: task.ordinal, printed: task.label, found: [ref], projection: reading.cues.has("who") ? "units" : "text" };
+  return (
+    task && {
+      kind: "task",
+      scope,
+      number: task.ordinal,
+      printed: task.label,
+      found: [ref],
+      projection: reading.cues.has("who") || (previous.query.kind === "task" && previous.query.projection === "units") ? "units" : "text",
+    }
+  );
+}
+
+/** 讲执法监督的那个: the one of several readings whose title, or else whose words, say so. */
+function pickedByTopic({ topic }: Reading, shown: readonly TaskRef[], corpus: Knowledge["corpus"]): TaskRef | undefined {
+  if (topic.terms.length === 0) return undefined;
+  const tasks = shown.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
+  const titled = tasksTitled(topic, tasks);
+  const saying =
+    titled.length > 0
+      ? titled
+      : tasks.filter((task) => topic.terms.every(({ text }) => corpus.document(task.documentId)?.source.slice(task.body.start, task.body.end).includes(text)));
+  const [task] = saying;
+  return task && saying.length === 1 ? { document: task.documentId, ordinal: task.ordinal } : undefined;
 }
 
 /** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */

@@ -31,6 +31,13 @@ export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly Doc
   return { terms, printed: topic.printed };
 }
 
+/** The topic less the stretches that the documents' own titles say (法治政府建设), unless nothing else is left. */
+export function withoutTitles(topic: Topic, documents: readonly DocumentId[], corpus: Corpus): Topic {
+  const titles = documents.map((id) => matchText(corpus.document(id)?.title ?? "")).join("\n");
+  const terms = topic.terms.filter(({ text, official }) => official.length > 0 || coverageOf(text, titles) < 0.99);
+  return terms.some(({ text }) => !isGeneric(text)) ? { ...topic, terms } : topic;
+}
+
 /** The stretches of a topic that tell tasks apart: not what the documents' own titles say, nor what every heading does. */
 export function distinctTerms({ terms }: Topic, documents: readonly DocumentId[], corpus: Corpus): readonly string[] {
   const titles = documents.map((id) => matchText(corpus.document(id)?.title ?? "")).join("\n");

@@ -5,7 +5,7 @@ import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
-import type { Query } from "./query.ts";
+import type { Query, Scope } from "./query.ts";
 import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf, tasksNumbered } from "./task-numbers.ts";
@@ -23,7 +23,7 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
   const first = numbers[0];
   if (!first || reading.units.named.length > 0) return undefined;
   const scope = planScope(reading, corpus);
-  if (!hasTasks(scope.documents, corpus)) return undefined;
+  if (!hasTasks(scope.documents, corpus)) return partQuery(first.printed, scope.documents, corpus);
   const wantsUnits = cues.has("who") || cues.has("lead") || /责任单位|负责单位/u.test(reading.question);
   if (numbers.length > 1) {
     const among = numbers.flatMap((number) => tasksNumbered(number, scope.documents, corpus));
@@ -38,6 +38,18 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
   const found = step === 0 ? named : refsOf(named.flatMap(({ document, ordinal }) => corpus.task(document, ordinal + step) ?? []));
   if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
   return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
+}
+
+/** A part of a document without tasks, by its printed label: 报告的(七). */
+function partQuery(printed: string, documents: Scope["documents"], corpus: Corpus): Query | undefined {
+  const label = matchText(printed);
+  for (const id of documents) {
+    const nodes = corpus.document(id)?.nodes.filter((node) => matchText(node.label) === label) ?? [];
+    const [node] = nodes;
+    if (node && nodes.length === 1)
+      return { kind: "outline", scope: { documents: [id], named: true }, projection: "headings", under: { document: id, node: node.index } };
+  }
+  return undefined;
 }
 
 /** A title or theme beside an ambiguous number leaves one task: 第二十五项,讲审计的那个. */

@@ -39,7 +39,7 @@ const BARE = new RegExp(
 const AFTER_WORD = /(?:任务|条目|编号|序号)(?:第|:|号)?(\d{1,3})(?!\d|项|条|个|家|年|月|日|还)/gu;
 /** 26和27这两条, 26、27项 */
 const PAIR = new RegExp(`(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务)(?!${PART})`, "gu");
-const FROM_END = new RegExp(`(?:倒数第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`, "gu");

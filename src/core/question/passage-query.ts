@@ -5,7 +5,7 @@ import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
 const MEASURE =
-  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|分|天|年|个月|周|岁|张|笔|亩|平方米|公里|部)/u;
+  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|号人|口人|分|天|年|个月|周|岁|张|笔|亩|平方米|公里|部)/u;
 const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
 const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
 
@@ -50,8 +50,19 @@ const PART_END = /[、,;?。]|以及|还有|(?<!共)和(?=.*(?:多少|几))/u;
 /** 还有违反禁行的: asks again for what the part before it asked. */
 const ASKS_AGAIN = /^(?:还有|以及|另外)?(?:那|那个)?.{2,12}(?:的|呢)$/u;
 
+/** 饮酒驾车、醉酒驾驶分别查了几起: one count asked of several subjects. */
+const SHARED_COUNT = /^(.{2,30}[、,和与跟及].{2,16}?)(?:分别|各自|各)((?:\p{Script=Han}{0,6}?)(?:多少|几).{0,6})/u;
+
 /** The parts of a question that each ask for a fact, where there are several: 多少检查人员、多少检查对象. */
 function asksOf({ words }: Reading): readonly Ask[] {
+  const shared = SHARED_COUNT.exec(words);
+  if (shared) {
+    const [, subjects = "", tail = ""] = shared;
+    return subjects
+      .split(/[、,和与跟及]/u)
+      .filter((subject) => subject.trim().length > 1)
+      .map((subject) => ({ words: `${subject}${tail}`, wanted: "figure", measure: measureOf(tail) }));
+  }
   const parts = words.split(PART_END).filter((part) => part.trim().length > 1);
   const asks: Ask[] = [];
   for (const part of parts) {
@@ -75,5 +86,6 @@ export function measureOf(question: string): string | undefined {
   if (PERCENT.test(question)) return "%";
   if (MONEY.test(question)) return "元";
   const printed = MEASURE.exec(question)?.[1];
+  if (printed === "号人" || printed === "口人") return "人";
   return printed === "回" ? "次" : printed === "块" ? "元" : printed;
 }

@@ -6,11 +6,25 @@ import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
 import type { Reading } from "./reading.ts";
-import { listQuery, timeQuery, whoQuery } from "./topic-query.ts";
+import { listQuery, mentionQuery, quotedTitleQuery, timeQuery, whoQuery } from "./topic-query.ts";
 import { unitQuery } from "./unit-query.ts";
 
 /** In this order: what is certain before what is likely. */
-const READERS = [absentQuery, documentQuery, referenceQuery, outlineQuery, numberQuery, sectionQuery, rankQuery, unitQuery, timeQuery, whoQuery, listQuery];
+const READERS = [
+  absentQuery,
+  documentQuery,
+  referenceQuery,
+  outlineQuery,
+  quotedTitleQuery,
+  numberQuery,
+  sectionQuery,
+  rankQuery,
+  mentionQuery,
+  unitQuery,
+  timeQuery,
+  whoQuery,
+  listQuery,
+];
 
 /** Decides what a question asks that stands by itself. The first reader that knows it wins; what none knows is sought in the passages. */
 export function queryOf(reading: Reading, knowledge: Knowledge): Query {

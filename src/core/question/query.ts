@@ -112,7 +112,7 @@ export type Query =
       readonly found: readonly TaskRef[];
       readonly projection: "text" | "units";
     }
-  /** The units of tasks whose title is the topic; `whole` where nothing of the topic was left out as unknown; `tasks` is empty where no title fits and the passages must say. */
+  /** The units of tasks whose title is the topic; `whole` where nothing of the topic was left out as unknown; `beyond` are the documents to look in when no task has it; `tasks` is empty where no title fits and the passages must say. */
   | {
       readonly kind: "topic-units";
       readonly scope: Scope;
@@ -120,6 +120,7 @@ export type Query =
       readonly tasks: readonly TaskRef[];
       readonly role: Role | undefined;
       readonly whole: boolean;
+      readonly beyond: Scope;
     }
   /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone. */
   | {
@@ -150,7 +151,7 @@ export type Query =
       readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined;
       readonly title: string | undefined;
     }
-  /** What the passages say. `units` and `quoted` words must stand in them; `each` asks for a row of figures; `within` limits it to these tasks; `near` and `context` are the turn before. */
+  /** What the passages say. `units` and `quoted` words must stand in them; `each` asks for a row of figures; `least` is the share of words that a passage must hold; `within` limits it to these tasks; `near` and `context` are the turn before. */
   | {
       readonly kind: "passages";
       readonly scope: Scope;
@@ -164,6 +165,7 @@ export type Query =
       readonly each: boolean;
       readonly asks: readonly Ask[];
       readonly within: readonly TaskRef[] | undefined;
+      readonly least?: number;
       readonly near?: readonly Place[];
       readonly context?: string;
     }

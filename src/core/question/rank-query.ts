@@ -43,6 +43,13 @@ export function rankQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   );
   if (single && named.length === 0)
     return { kind: "tasks", filter: { ...everyTask(scope), unitsAtLeast: 1, unitsAtMost: 1 }, projection: projectionOf(reading) };
+  const exact =
+    /(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|只有|仅有)(?:为|有|是)?([两二三四五六七八2-8])(?:个|家)|(?:恰好|正好|刚好|只有|仅有|恰)(?:为|有|由|是)?([两二三四五六七八2-8])(?:个|家)(?:责任)?(?:单位|部门)/u.exec(
+      question,
+    );
+  const unitsExactly = parseNumeral(exact?.[1] ?? exact?.[2] ?? "");
+  if (unitsExactly !== undefined && named.length === 0)
+    return { kind: "tasks", filter: { ...everyTask(scope), unitsAtLeast: unitsExactly, unitsAtMost: unitsExactly }, projection: projectionOf(reading) };
   const atLeast =
     /(?:由|有|涉及)?([两二三四五六七八2-8])(?:个|家)?(?:单位|部门)?(?:及|或)?以上(?:的)?(?:责任)?(?:单位|部门)?/u.exec(question)?.[1] ??
     /(?:不少于|至少|最少)(?:有)?([两二三四五六七八2-8])(?:个|家)(?:责任)?(?:单位|部门)/u.exec(question)?.[1];

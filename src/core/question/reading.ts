@@ -26,9 +26,9 @@ export interface Reading {
 
 /** Recognises names, numbers, places, times and cues in a normalised question. */
 export function readQuestion(question: string, knowledge: Knowledge): Reading {
-  const scope = findAskedScope(question, knowledge.corpus);
+  const scope = findAskedScope(question, knowledge.corpus, knowledge.places);
   const references = findAskedReferences(question);
-  const units = findAskedUnits(question, knowledge.register, knowledge.corpus);
+  const units = findAskedUnits(question, knowledge);
   const clear = blankOut(question, references);
   const sections = findAskedSections(clear);
   const numbers = findAskedNumbers(blankOut(clear, sections));

@@ -1,6 +1,8 @@
 import type { DocumentId } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import { parseNumeral } from "../text/numerals.ts";
+import type { Places } from "./places.ts";
+import { isStopWord } from "./stop-phrases.ts";
 
 /** Places and years that a question names. */
 export interface AskedScope {
@@ -20,12 +22,13 @@ export interface AskedScope {
 }
 
 const YEAR = /(?<![\d〔[(【])((?:19|20)\d{2}|[二一][〇零九]?[〇零一二三四五六七八九]{2,3})(?:年度?|(?=[的和与,到至~\s\p{Script=Han}-])|$)/gu;
-const PLACE = /(?:^|[^\p{Script=Han}]|[是在到去问查请看和与跟比])([\p{Script=Han}]{2,3}[县市区旗])(?![场委直级长里内域外面场上下管组内])/gu;
+const OPENING_PLACE =
+  /^(?:请问|那|想问下?|查一?下)?([\p{Script=Han}]{2,3}[县区旗])(?=(?:委|人民政府|政府)?[\p{Script=Han}]{2,12}(?:局|委|办|部|院|中心|队)|的|有|负责)/u;
 const NOT_A_PLACE =
   /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每]/u;
 
 /** Reads places and years out of a question. */
-export function findAskedScope(question: string, corpus: Corpus): AskedScope {
+export function findAskedScope(question: string, corpus: Corpus, places: Places): AskedScope {
   const regionsOfCorpus = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
   const printed: string[] = [];
   const regions = regionsOfCorpus.filter((region) => {
@@ -41,7 +44,7 @@ export function findAskedScope(question: string, corpus: Corpus): AskedScope {
   const byRegion = corpus.documents.filter(({ region }) => regions.length === 0 || (region !== undefined && regions.includes(region)));
   return {
     regions,
-    unknownPlace: regions.length > 0 ? undefined : unknownPlaceIn(question, corpus),
+    unknownPlace: regions.length > 0 ? undefined : unknownPlaceIn(question, corpus, places),
     years,
     unknownYears,
     documents: byRegion.map(({ id }) => id),
@@ -74,11 +77,11 @@ function yearsOf(question: string, printed: string[]): readonly number[] {
   return [...new Set(years)];
 }
 
-function unknownPlaceIn(question: string, corpus: Corpus): string | undefined {
-  for (const match of question.matchAll(PLACE)) {
-    const place = match[1] ?? "";
-    if (NOT_A_PLACE.test(place) || corpus.documents.some(({ source }) => source.includes(place))) continue;
-    return place;
-  }
-  return undefined;
+/** A place that no document is of or mentions: one of the national list, or a well-formed name at the very start. */
+function unknownPlaceIn(question: string, corpus: Corpus, places: Places): string | undefined {
+  const mentioned = (place: string): boolean => corpus.documents.some(({ source }) => source.includes(place));
+  const listed = places.findPlace(question);
+  if (listed && !mentioned(listed)) return listed;
+  const opening = OPENING_PLACE.exec(question)?.[1];
+  return opening && !NOT_A_PLACE.test(opening) && !isStopWord(opening.slice(0, -1)) && !mentioned(opening) ? opening : undefined;
 }

@@ -8,7 +8,7 @@ const STOP_PHRASES: readonly string[] = [
     " ",
   ),
   // question words
-  ..."由谁负责 谁来负责 谁负责落实 谁负责 归谁管 归谁负责 归谁 是谁负责的 谁来抓 谁来管 谁在管 谁管 谁抓 谁牵头 谁落实 谁干 谁办 找谁对接 找谁 由谁 是谁的事 是谁的活 是谁的 是谁 有谁 谁 归哪个部门管 归哪个部门 归哪个单位 该哪个部门管 该哪个部门 该找哪个部门 找哪个部门 找哪个单位 哪个部门负责 哪些部门负责 哪个单位负责 哪些单位负责 由哪些单位承担 由哪些单位负责 由哪个单位负责 由哪个部门负责 由哪些单位 由哪个单位 由哪几家 由哪些部门 由哪个部门 哪些责任单位 哪个责任单位 哪些单位 哪个单位 哪几个单位 哪几个部门 哪几家单位 哪几家 哪家 哪些部门 哪个部门 哪个局 什么部门 啥部门 什么单位 啥单位 都哪些单位 归口 责任单位有哪些 责任单位是 责任单位 责任部门 责任写给了 的责任 该叫 该找 对接 单位名单 要名单 名单 有哪些 是哪些 哪些 哪几个 哪几项 哪几条 哪几件 哪一项 哪一条 哪一个 哪项 哪条 哪个 哪里 哪儿 哪天 哪年 哪一年 哪种 哪 什么时候 啥时候 何时 什么时间 什么样 什么 啥 怎么样 怎么办 怎么说 怎么写 怎么规定 怎么要求 怎么做 怎么 怎样 如何 咋样 咋说 咋办 咋 为什么 为啥 多久一次 多久 多长时间一次 多长时间 多少次 多少 几次 几个 几项 几条 几件 几起 几家 几名 几人 几期 几场 几回 几处 几 第几条 第几 有没有 是不是 能不能 会不会 要不要 可不可以 行不行 能成不 吗 呢 吧 啊 呀 啦 哈 呗 嘛 哦 噢 哟 么".split(
+  ..."由谁负责 谁来负责 谁负责落实 谁负责 归谁管 归谁负责 归谁 是谁负责的 谁来抓 谁来管 谁在管 谁管 谁抓 谁牵头 谁落实 谁干 谁办 找谁对接 找谁 由谁 是谁的事 是谁的活 是谁的 是谁 有谁 谁 归哪个部门管 归哪个部门 归哪个单位 该哪个部门管 该哪个部门 该找哪个部门 找哪个部门 找哪个单位 哪个部门负责 哪些部门负责 哪个单位负责 哪些单位负责 由哪些单位承担 由哪些单位负责 由哪个单位负责 由哪个部门负责 由哪些单位 由哪个单位 由哪几家 由哪些部门 由哪个部门 哪些责任单位 哪个责任单位 哪些单位 哪个单位 哪几个单位 哪几个部门 哪几家单位 哪几家 哪家 哪些部门 哪个部门 哪个局 什么部门 啥部门 什么单位 啥单位 都哪些单位 归口 责任单位有哪些 责任单位是 责任单位 责任部门 责任写给了 该叫 该找 对接 单位名单 要名单 名单 有哪些 是哪些 哪些 哪几个 哪几项 哪几条 哪几件 哪一项 哪一条 哪一个 哪项 哪条 哪个 哪里 哪儿 哪天 哪年 哪一年 哪种 哪 什么时候 啥时候 何时 什么时间 什么样 什么 啥 怎么样 怎么办 怎么说 怎么写 怎么规定 怎么要求 怎么做 怎么 怎样 如何 咋样 咋说 咋办 咋 为什么 为啥 多久一次 多久 多长时间一次 多长时间 多少次 多少 几次 几个 几项 几条 几件 几起 几家 几名 几人 几期 几场 几回 几处 几 第几条 第几 有没有 是不是 能不能 会不会 要不要 可不可以 行不行 能成不 吗 呢 吧 啊 呀 啦 哈 呗 嘛 哦 噢 哟 么".split(
     " ",
   ),
   // verbs of asking for duties
@@ -16,7 +16,7 @@ const STOP_PHRASES: readonly string[] = [
     " ",
   ),
   // what every question about a plan says
-  ..."点名 具名 单位 部门 总共 家 县 两个县 两县 两地 两份 动作 什么动作 起来 时候 之后 之前 之内 碰上 碰到 遇到 遇上 特别 那种 这种 那会儿 写给 哪份 材料 这话 照着 上面 下头 一张 还是 已经 做到 那么些 那么多 一年到头 究竟 每个 不是 一块 分开 咋的 弄 整 放到 那边 这边 当中 打哪儿来 来自 出自 归到 口号 落到 到底 真的 是否 有关系 叫法 牌子 那档子 那几个 那几项 那些个 报告 不同 区别 对比 比较 相比 做法 情况 各写 实际 达标 有人 没有 村里 时间 多长 长时间 一次 一年 一般 办法 说法 结果 最后 还要 不要 能成 想 能 会 不 没 个 来 去 事 说 讲 提 管 办 做 干 搞 用 成 打 对 要".split(
+  ..."点名 具名 单位 部门 总共 家 县 两个县 两县 两地 两份 动作 什么动作 责任分工 检索 查找 找出来 找出 打包 正文 表述 集体表述 不计 头上 落到 落到了 提供 编号及名称 名称 编号 上墙 便于 拉个单子 单子 下午 上午 凑齐 起来 时候 之后 之前 之内 碰上 碰到 遇到 遇上 特别 那种 这种 那会儿 写给 哪份 材料 这话 照着 上面 下头 一张 还是 已经 做到 那么些 那么多 一年到头 究竟 每个 不是 一块 分开 咋的 弄 整 放到 那边 这边 当中 打哪儿来 来自 出自 归到 口号 落到 到底 真的 是否 有关系 叫法 牌子 那档子 那几个 那几项 那些个 报告 不同 区别 对比 比较 相比 做法 情况 各写 实际 达标 有人 没有 村里 时间 多长 长时间 一次 一年 一般 办法 说法 结果 最后 还要 不要 能成 想 能 会 不 没 个 来 去 事 说 讲 提 管 办 做 干 搞 用 成 打 对 要".split(
     " ",
   ),
   // function words
@@ -25,18 +25,20 @@ const STOP_PHRASES: readonly string[] = [
   ),
 ];
 
-const SINGLE = STOP_PHRASES.filter((phrase) => phrase.length === 1).join("");
+/** Function words that are cut off the ends of a stretch; single verbs are not, since they begin and end words (提升, 主管). */
+const SINGLE = "的地得了着过是在有和与及跟或而且但就还也又再才只仅被把给让叫从到往由于为以之其每各很太更比呐吗呢吧啊呀啦哈请却先快";
 const LONGER = [...new Set(STOP_PHRASES.filter((phrase) => phrase.length > 1))].sort((a, b) => b.length - a.length);
-const SPLIT = new RegExp(`${LONGER.join("|")}|[^\\p{Script=Han}\\p{L}\\p{N}%.·+-]+`, "gu");
+const SPLIT = new RegExp(`${LONGER.join("|")}|跟|[^\\p{Script=Han}\\p{L}\\p{N}%.·+-]+`, "gu");
+/** 讲审计的那个: a verb of saying before the subject. */
+const SAYING = /^[讲说写谈](?=\p{Script=Han}{2})/u;
 const EDGE = new RegExp(`^[${SINGLE}]+|[${SINGLE}]+$`, "gu");
-const INNER = /[的了呢吗吧啊呀啦把被跟或和与及在是]/u;
 
 /** The stretches of a text that may name a topic: stop phrases cut out, single function words trimmed at the edges. */
 export function topicStretches(text: string): readonly string[] {
   return text
     .split(SPLIT)
-    .map((stretch) => stretch.replace(EDGE, ""))
-    .filter((stretch) => (stretch.length > 0 && !INNER.test(stretch)) || stretch.length > 1);
+    .map((stretch) => stretch.replace(EDGE, "").replace(SAYING, ""))
+    .filter((stretch) => stretch.length > 1);
 }
 
 const WORDS = new Set(STOP_PHRASES);

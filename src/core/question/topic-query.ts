@@ -1,5 +1,6 @@
+import { matchText } from "../search/match-text.ts";
 import { everyTask, findTasks } from "./filters.ts";
-import { distinctTerms, knownTopic, sectionsTitled, tasksTitled } from "./headings.ts";
+import { distinctTerms, knownTopic, sectionsTitled, tasksTitled, withoutTitles } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { quotedIn } from "./passage-query.ts";
 import type { Query } from "./query.ts";
@@ -7,7 +8,7 @@ import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf } from "./task-numbers.ts";
 import type { Topic } from "./topic.ts";
-import { unitFilter } from "./unit-query.ts";
+import { asksFact, unitFilter } from "./unit-query.ts";
 
 export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   if (quotedIn(reading.question).length > 0 && !/定期/u.test(quotedIn(reading.question).join(""))) return undefined;
@@ -24,13 +25,47 @@ export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   return found.length > 0 || !cues.has("who") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
 }
 
+/** A heading in quotation marks: the section's tasks, or the task. */
+export function quotedTitleQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const quoted = quotedIn(reading.question).map(matchText);
+  if (quoted.length !== 1) return undefined;
+  const scope = planScope(reading, corpus);
+  for (const document of scope.documents) {
+    const section = corpus.sectionsOf(document).find(({ title, tasks }) => tasks.length > 0 && matchText(title) === quoted[0]);
+    if (section && !reading.cues.has("basis")) {
+      const filter = unitFilter(reading, { ...everyTask(scope), sections: [{ document, node: section.node }] });
+      return { kind: "tasks", filter, projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
+    }
+    const task = corpus.tasksOf(document).find(({ title }) => matchText(title) === quoted[0]);
+    if (task && !asksFact(reading))
+      return { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: reading.cues.has("who") ? "units" : "text" };
+  }
+  return undefined;
+}
+
+/** 提到疫情的任务: the words that tasks must have. */
+const MENTIONS =
+  /(?:提到|写到|写了|讲到|说到|涉及到?|出现|含有|包含|带有|写有)(?:了|过|有)?["“「]?([\p{Script=Han}a-z0-9+]{2,14}?)["”」]?(?:的|这[个几]|字样|[两三四]个字|二字)*(?=任务|事项|条|项|有|$|[,。?])/u;
+
+/** Tasks that say certain words, all of them. */
+export function mentionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const words = MENTIONS.exec(reading.question)?.[1];
+  const asksSet =
+    (reading.cues.has("tasks") || reading.cues.has("list") || reading.cues.has("count")) && /任务|事项|哪[几一]?[条项]|哪些|几[条项]/u.test(reading.question);
+  if (!words || !asksSet || reading.units.named.length > 0 || reading.cues.has("who") || reading.references.length > 0) return undefined;
+  const scope = planScope(reading, corpus);
+  const filter = unitFilter(reading, { ...everyTask(scope), words: [matchText(words)] });
+  return findTasks(filter, corpus).length > 0 ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
+}
+
 export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { cues, topic } = reading;
   if (!cues.has("who") && !(cues.has("lead") && topic.terms.length > 0)) return undefined;
+  if (cues.has("figure") && /各|分别|每/u.test(reading.question) && !cues.has("count")) return undefined;
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const references = reading.references.map(({ printed }) => printed).join(" ");
-  const known = knownTopic(topic, corpus, scope.documents);
+  const known = withoutTitles(knownTopic(topic, corpus, scope.documents), scope.documents, corpus);
   const tasks = tasksTitled(
     known,
     scope.documents.flatMap((id) => corpus.tasksOf(id)),
@@ -43,7 +78,8 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
     topic: words,
     tasks: refsOf(tasks),
     role: cues.has("lead") ? "lead" : undefined,
-    whole: lengthOf(known) === lengthOf(topic),
+    whole: lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic),
+    beyond: { documents: reading.scope.documents, named: reading.scope.named },
   };
 }
 

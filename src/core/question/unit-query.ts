@@ -2,7 +2,7 @@ import type { Corpus } from "../ledger/corpus.ts";
 import { coverageOf } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
-import { everyTask, findTasks } from "./filters.ts";
+import { everyTask, findTasks, sameCollective } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
@@ -26,13 +26,24 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   if (units.named.length + units.excluded.length === 0 && !collective) return undefined;
   const scope = planScope(reading, corpus);
   const planned = units.named.some(({ unit }) => scope.documents.some((id) => corpus.namesOf(id).has(unit)));
+  const printed = scope.documents.flatMap((id) => corpus.collectiveOf(id));
+  if (units.named.length === 0 && collective && !units.collective.every((asked) => printed.some((name) => sameCollective(name, asked.printed))))
+    return passageQuery(reading, corpus);
   if (asksFact(reading) || asksText(reading) || (!planned && cues.has("figure") && !cues.has("count"))) return passageQuery(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return passageQuery(reading, corpus);
   const tasks = scope.documents.flatMap((id) => corpus.tasksOf(id));
   if (cues.has("who") && reading.topic.terms.length > 0) {
     const titled = tasksTitled(reading.topic, tasks);
     if (titled.length > 0)
-      return { kind: "topic-units", scope, topic: reading.topic.printed, tasks: refsOf(titled), role: cues.has("lead") ? "lead" : undefined, whole: true };
+      return {
+        kind: "topic-units",
+        scope,
+        topic: reading.topic.printed,
+        tasks: refsOf(titled),
+        role: cues.has("lead") ? "lead" : undefined,
+        whole: true,
+        beyond: scope,
+      };
   }
   const filter = unitFilter(reading, everyTask(scope));
   const role = roleAsked(reading);
@@ -43,7 +54,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
 }
 
 /** A figure, a day or a frequency is asked for, not how many tasks there are. */
-function asksFact({ cues }: Reading): boolean {
+export function asksFact({ cues }: Reading): boolean {
   return !cues.has("count") && !cues.has("bareCount") && (cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis"));
 }
 
@@ -63,7 +74,7 @@ function roleAsked({ cues, question }: Reading): "lead" | "support" | undefined 
 function narrowed(filter: TaskFilter, reading: Reading, corpus: Corpus): TaskFilter {
   const found = findTasks(filter, corpus);
   const titles = filter.scope.documents.map((id) => matchText(corpus.document(id)?.title ?? "")).join(" ");
-  const terms = reading.topic.terms.filter(({ text }) => text.length >= 2 && coverageOf(text, titles) < 0.99);
+  const terms = reading.topic.terms.filter(({ text }) => text.length >= 3 && coverageOf(text, titles) < 0.99);
   if (terms.length === 0 || found.length === 0) return filter;
   const titled = tasksTitled({ terms, printed: "" }, found);
   if (titled.length > 0) return { ...filter, among: refsOf(titled) };
@@ -81,7 +92,7 @@ export function unitFilter(reading: Reading, filter: TaskFilter): TaskFilter {
     allOf: units.anyOf ? filter.allOf : [...filter.allOf, ...units.named],
     anyOf: units.anyOf ? [...filter.anyOf, ...units.named] : filter.anyOf,
     noneOf: [...filter.noneOf, ...units.excluded],
-    onlyThese: cues.has("only") && units.named.length > 0 ? true : filter.onlyThese,
+    onlyThese: cues.has("only") && !units.anyOf && units.named.length > 0 ? true : filter.onlyThese,
     collectiveAllOf: [
       ...filter.collectiveAllOf,
       ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => !excluded).map(({ printed }) => printed)),

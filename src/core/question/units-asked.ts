@@ -1,5 +1,7 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { UnitMention, UnitRegister } from "../units/unit.ts";
+import { withClipped } from "./clipped-units.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { AskedUnit } from "./query.ts";
 
 /** Units that a question names, by the way they are to take part. */
@@ -21,9 +23,9 @@ export interface AskedUnits {
 }
 
 const EXCLUDES_BEFORE =
-  /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|没写|未写|未提|没提|不涉及|非)(?:写|有|提到|点名|包括|包含)?[《"'(]?$/u;
+  /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|(?:没|未|不)(?:写|有|提到?|列|点名?|出现|涉及|包括|包含|参与|让|带|算|要)|非)(?:写|有|提到|点名|包括|包含|的)?[《"'(]?$/u;
 const EXCLUDES_AFTER = /^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
-const ANY = /或|分别|各自|任一|任何一|其中之一|还是/u;
+const ANY = /或|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
 /** Collective names as plans print them, and how people say them. */
 const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
   [/各?乡镇(?:人民)?政府|乡政府|镇政府|乡镇那种|各?乡镇(?=(?:要|需|得|应|负责|有|参与|落实|承担|的任务|干))/u, "乡镇人民政府"],
@@ -32,9 +34,9 @@ const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads the units out of a question. Names of places are those of the corpus. */
-export function findAskedUnits(question: string, register: UnitRegister, corpus: Corpus): AskedUnits {
+export function findAskedUnits(question: string, { register, corpus, places: national }: Knowledge): AskedUnits {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
-  const mentions = register.findMentions(question, { places });
+  const mentions = withClipped(question, register.findMentions(question, { places }), register);
   const named: AskedUnit[] = [];
   const excluded: AskedUnit[] = [];
   const out = excludedMentions(question, mentions);
@@ -47,7 +49,7 @@ export function findAskedUnits(question: string, register: UnitRegister, corpus:
     named,
     excluded,
     anyOf: named.length > 1 && ANY.test(betweenMentions(question, mentions)),
-    places: [...new Set(mentions.flatMap(({ place }) => (place ? [place] : [])))],
+    places: [...new Set(mentions.flatMap(({ place }) => (place && (places.includes(place) || national.has(place)) ? [place] : [])))],
     mentions,
     collective: collectiveIn(question, mentions),
     ambiguous: mentions.length > 0 ? undefined : ambiguousIn(question, register),
@@ -88,7 +90,7 @@ function isExcluded(question: string, start: number, end: number): boolean {
 function betweenMentions(question: string, mentions: readonly UnitMention[]): string {
   const first = mentions[0];
   const last = mentions.at(-1);
-  return first && last ? question.slice(first.end, last.end + 4) : "";
+  return first && last ? question.slice(first.end, last.end + 14) : "";
 }
 
 function collectiveIn(question: string, mentions: readonly UnitMention[]): AskedUnits["collective"] {

@@ -29,7 +29,10 @@ export function messagePagesOf(answer: Answer): readonly Page[] {
 export function fitBlocks(answer: Answer): Answer {
   const citations: Citation[] = [...answer.citations];
   const blocks = answer.blocks.flatMap((block): Block[] => {
-    if (block.kind !== "quote") return slicesOf(block.text, MAX_BLOCK_CHARACTERS).map((text) => ({ ...block, text }));
+    if (block.kind !== "quote") {
+      if (block.text.length <= MAX_BLOCK_CHARACTERS) return [block];
+      return slicesOf(block.text, MAX_BLOCK_CHARACTERS).map((text) => ({ ...block, text }));
+    }
     const citation = answer.citations[block.citation];
     if (!citation || citation.quote.length <= MAX_BLOCK_CHARACTERS) return [block];
     let start = citation.start;

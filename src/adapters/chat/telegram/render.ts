@@ -68,8 +68,11 @@ function join(lines: readonly (readonly Piece[])[]): RichText {
 
 /** Telegram refuses half a surrogate pair. The replacement is as long as what it replaces, so offsets stay. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return ANY_SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, "\uFFFD") : text;
 }
+
+/** Whole pairs too; far cheaper to look for, and most texts have none. */
+const ANY_SURROGATE = /[\uD800-\uDFFF]/;
 
 function clamp(text: string, entities: readonly MessageEntity[]): RichText {
   const shown = cutText(text.trimEnd(), MAX_MESSAGE_CHARACTERS);

@@ -15,6 +15,7 @@ export function sourcesOf(answer: Answer): Answer {
 
 /** Which page of the sources opens with what a page of the answer rests on first; from 1. `answer` and `page` as shown, after `fitBlocks`. */
 export function sourcePageOf(answer: Answer, page: Page): number {
+  if (page.number === 1) return 1;
   const first = page.blocks.map(citationOf).find((index) => index !== undefined);
   const wanted = first === undefined ? undefined : answer.citations[first];
   const sources = fitBlocks(sourcesOf(answer));
