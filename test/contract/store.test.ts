@@ -84,6 +84,11 @@ describe.each(stores)("存储:%s", (_name, create) => {
       const taken = await Promise.all(Array.from({ length: 10 }, () => store.takeUpdate("telegram", "9", 1)));
       expect(taken.filter(Boolean)).toHaveLength(1);
     });
+    test("几百个更新各来几次,混在一起,每个只收一次", async () => {
+      const ids = Array.from({ length: 900 }, (_, index) => `${index % 300}`);
+      const taken = await Promise.all(ids.map((id) => store.takeUpdate("telegram", id, 1)));
+      expect(ids.filter((_, index) => taken[index])).toEqual(Array.from({ length: 300 }, (_, index) => `${index}`));
+    });
     test("忘掉旧的以后重新收", async () => {
       await store.takeUpdate("telegram", "old", 99);
       await store.takeUpdate("telegram", "new", 100);
@@ -110,6 +115,20 @@ describe.each(stores)("存储:%s", (_name, create) => {
       expect(await store.loadQuestion(old)).toBeUndefined();
       expect(await store.loadQuestion(recent)).toBeDefined();
     });
+  });
+
+  test("关闭等手上的写完:没有等结果就关,重开都在", async () => {
+    const saved = Array.from({ length: 50 }, (_, index) => store.saveConversation(`k${index}`, { state: { index }, updatedAtMs: 1 }));
+    const ids = [1, 2].map((askedAtMs) => store.saveQuestion({ question: "问", state: null, askedAtMs }));
+    await reopen();
+    await Promise.all(saved);
+    for (let index = 0; index < 50; index += 1) expect((await store.loadConversation(`k${index}`))?.state).toEqual({ index });
+    for (const id of await Promise.all(ids)) expect(await store.loadQuestion(id)).toBeDefined();
+  });
+
+  test("同时存,同时读:读到的是先存的", async () => {
+    const [, record] = await Promise.all([store.saveConversation("k", { state: 1, updatedAtMs: 1 }), store.loadConversation("k")]);
+    expect(record).toEqual({ state: 1, updatedAtMs: 1 });
   });
 
   test("关闭之后再用:一句话说明", async () => {

@@ -69,7 +69,9 @@ export function createGroupCommit(db: Kysely<StoreTables>, isSharedFailure: (err
         });
         inHand ??= commitAll();
       }),
-    settled: async () => await inHand,
+    async settled() {
+      while (inHand !== undefined) await inHand;
+    },
   };
 }
 

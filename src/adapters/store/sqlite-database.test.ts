@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -25,6 +25,13 @@ function withFile<T>(use: (file: Database.Database) => T): T {
     file.close();
   }
 }
+/** Program text that opens the store in a process of its own. */
+async function storeProgram(): Promise<string> {
+  const program = join(root, "store.cjs");
+  await build({ entryPoints: ["src/adapters/store/store.ts"], bundle: true, platform: "node", format: "cjs", external: ["better-sqlite3"], outfile: program });
+  symlinkSync(join(process.cwd(), "node_modules"), join(root, "node_modules"));
+  return `require(${JSON.stringify(program)}).openStore({ directory: ${JSON.stringify(directory)} })`;
+}
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 const openAndClose = async () => (await openStore({ directory })).close();
 
@@ -38,20 +45,28 @@ describe("mingbai.db", () => {
   });
 
   test("几个进程同时初次打开:都打得开,同一个更新只收一次", async () => {
-    const program = join(root, "opener.cjs");
-    await build({
-      entryPoints: ["src/adapters/store/store.ts"],
-      bundle: true,
-      platform: "node",
-      format: "cjs",
-      external: ["better-sqlite3"],
-      outfile: program,
-    });
-    const take = `require(${JSON.stringify(program)}).openStore({ directory: ${JSON.stringify(directory)} })
-      .then(async (store) => { process.stdout.write(String(await store.takeUpdate("telegram", "1", 1))); await store.close(); });`;
-    const env = { ...process.env, NODE_PATH: join(process.cwd(), "node_modules") };
-    const results = await Promise.all(Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ["-e", take], { env })));
+    const take = `${await storeProgram()}.then(async (store) => { process.stdout.write(String(await store.takeUpdate("telegram", "1", 1))); await store.close(); });`;
+    const results = await Promise.all(Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ["-e", take])));
     expect(results.map(({ stdout }) => stdout).sort()).toEqual(["false", "false", "false", "true"]);
+  });
+
+  test("写到一半被杀死:已经答应收下的更新一个也没丢", async () => {
+    const takeMany = `${await storeProgram()}.then((store) => {
+      const take = (id) => store.takeUpdate("telegram", String(id), 1).then(() => require("node:fs").writeSync(1, id + "\\n"));
+      for (let id = 1; id <= 9000; id += 1) id <= 1000 ? take(id) : setImmediate(take, id);
+    });`;
+    const child = spawn(process.execPath, ["-e", takeMany], { stdio: ["ignore", "pipe", "inherit"] });
+    let told = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      told += chunk.toString("utf8");
+      child.kill("SIGKILL");
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    const ids = told.split("\n").slice(0, -1);
+    expect(ids.length).toBeGreaterThan(0);
+    const store = await openStore({ directory });
+    expect(await Promise.all(ids.map((id) => store.takeUpdate("telegram", id, 2)))).toEqual(ids.map(() => false));
+    await store.close();
   });
 
   test("坏了的行当作没有", async () => {

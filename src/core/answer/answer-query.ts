@@ -84,6 +84,7 @@ function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerCon
     contact: `资料里没有人员姓名、电话、地址这类信息,请向当地机关查询。${searched}`,
     "no-tasks": `${query.what}没有责任分工。${searched}`,
     lead: `文件没有标明牵头单位。${searched}`,
+    command: "我只照着文件回答问题,不扮演、不创作,也不改变文件的内容。",
     long: `内容太长,没有读到一个明确的问题。请把问题单独发一遍。`,
   };
   return notFound({ understood, text: text[query.reason], suggestions: corpus.tasks.length > 0 ? ["点名的责任单位有哪些"] : [] });

@@ -30,7 +30,7 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
   const place = query.from > 1 ? `排第${query.from}` : "";
   const lead =
     typeof query.order === "object"
-      ? `恰好${query.order.exactly}项任务的点名单位有${chosen.length}家:${chosen.map(({ name }) => name).join("、")}。`
+      ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家:${chosen.map(({ name }) => name).join("、")}。`
       : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}(${count}项)`).join("、")}。${next}`;
   return {
     behaviour: "units",
@@ -103,13 +103,18 @@ function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
   };
 }
 
+function amountOf(order: { readonly exactly: number } | { readonly atLeast: number }): string {
+  return "exactly" in order ? `恰好${order.exactly}项` : `${order.atLeast}项以上`;
+}
+
 /** The rows at the top, ties included; `figure` is the count of the first. */
 function choose<T extends { readonly count: number }>(
   rows: readonly T[],
   query: RankQuery,
 ): { readonly chosen: readonly T[]; readonly figure: number | undefined } {
   const { order } = query;
-  if (typeof order === "object") return { chosen: rows.filter(({ count }) => count === order.exactly), figure: order.exactly };
+  if (typeof order === "object")
+    return { chosen: rows.filter(({ count }) => ("exactly" in order ? count === order.exactly : count >= order.atLeast)), figure: undefined };
   const sorted = [...rows].sort((a, b) => (order === "most" ? b.count - a.count : a.count - b.count));
   const edge = sorted[Math.min(query.first, sorted.length) - 1]?.count;
   const top = sorted[query.from - 1]?.count;

@@ -29,7 +29,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   if (filter.dueFrom && filter.dueBy) parts.push(`${filter.dueFrom}至${filter.dueBy}到期`);
   else if (filter.dueBy) parts.push(`${filter.dueBy}前到期`);
   if (filter.pace) parts.push(filter.pace === "immediate" ? "立行立改" : "长期坚持");
-  if (filter.unitsAtLeast) parts.push(`${filter.unitsAtLeast}个以上单位`);
+  if (filter.unitsAtLeast) parts.push(filter.unitsAtLeast === filter.unitsAtMost ? `恰好${filter.unitsAtLeast}个单位` : `${filter.unitsAtLeast}个以上单位`);
   if (filter.officer) parts.push(`${filter.officer}负责`);
   parts.push(projection === "count" ? "数任务" : projection === "units" ? "列出单位" : "列出任务");
   return parts.join(" · ");
@@ -50,7 +50,7 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
     case "topic-units":
       return `${scopeName(query.scope, corpus)} · “${query.topic.trim()}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
     case "rank":
-      return `${scopeName(query.scope, corpus)} · ${RANKED[query.of]} · ${typeof query.order === "object" ? `恰好${query.order.exactly}项` : query.order === "most" ? "从多到少" : "从少到多"}`;
+      return `${scopeName(query.scope, corpus)} · ${RANKED[query.of]} · ${typeof query.order === "object" ? ("exactly" in query.order ? `恰好${query.order.exactly}项` : `${query.order.atLeast}项以上`) : query.order === "most" ? "从多到少" : "从少到多"}`;
     case "unit-count":
       return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
     case "outline":

@@ -23,6 +23,9 @@ const CHANGED = 1.2;
 const EXACT = 0.12;
 /** The noun behind the question's measure word stands behind the figure too. */
 const NOUN = 0.25;
+/** A figure answers only where its clause, or that with the clause before, says something of what was asked. */
+const MIN_OWN = 0.12;
+const MIN_CONTEXT = 0.25;
 /** What stands right beside a figure says what it counts. */
 const NEARNESS = 0.7;
 const NEAR_CHARACTERS = 8;
@@ -45,7 +48,8 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
       const against = (isOtherYear(said, query, document) ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
       const score = own + 0.4 * context + exact + nounAfter(query, text, figure, clause.start) + nearness(words, text, figure, clause.start) - against;
-      if (!best || score > best.score) best = { figure, clause, score };
+      const supported = own >= MIN_OWN || context >= MIN_CONTEXT || query.within !== undefined;
+      if (supported && (!best || score > best.score)) best = { figure, clause, score };
     }
   });
   return best;

@@ -6,6 +6,7 @@ import type { Reading } from "./reading.ts";
 export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { scope, cues, units } = reading;
   const absent = (reason: Extract<Query, { kind: "absent" }>["reason"], what: string): Query => ({ kind: "absent", reason, what, scope: wholeScope(corpus) });
+  if (cues.has("command")) return absent("command", reading.question);
   if (cues.has("contact")) return absent("contact", reading.question);
   if (scope.unknownYears.length > 0) return absent("year", `${scope.unknownYears[0]}年`);
   const known = new Set(corpus.documents.map(({ region }) => region));

@@ -9,6 +9,8 @@ const ROW = new RegExp(
   "u",
 );
 /** 发改名下的, 住建那边的任务 */
+/** 水利上有啥, 人社的,哪几项: the stem begins the question. */
+const OPENING = new RegExp(`^(?:那|请问|我们|咱们?)?(${STEM})(?=上(?:有|要|今年|的|在|管)|口(?:上|的)?|系统|条线|部门|的(?:[,。?]|哪|有|任务|活))`, "u");
 const OWNED = new RegExp(`(${STEM})(?=名下|这边的?(?:任务|活|事)|那边的?(?:任务|活|事)|口(?:上|的)(?:任务|活|事))`, "gu");
 
 /** Adds units whose names are clipped to their stem, where the words around say that units are meant: a bare 交通 or 财政 is a topic. */
@@ -32,6 +34,8 @@ export function withClipped(question: string, mentions: readonly UnitMention[], 
     const stem = match[1] ?? "";
     for (let cut = 0; cut <= stem.length - 2; cut += 1) if (add(stem.slice(cut), match.index + cut)) break;
   }
+  const opening = OPENING.exec(question);
+  if (opening?.[1] !== undefined) add(opening[1], opening[0].length - opening[1].length);
   if (found.length === 0) return mentions;
   return [...mentions, ...found].sort((a, b) => a.start - b.start);
 }

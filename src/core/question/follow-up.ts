@@ -50,7 +50,7 @@ function neighbour({ question, cues }: Reading, { shown }: Conversation, { corpu
   return { kind: "task", scope, number, printed: task?.label ?? "", found: task ? refsOf([task]) : [], projection: cues.has("who") ? "units" : "text" };
 }
 
-const CORRECTS = /^(?:不是|不对|错了|我(?:说|问|指)的是|我是说|我想问的是)[,。!]?.*/u;
+const CORRECTS = /^(?:不是|不对|错了|我(?:说|问|指)的是|我是说|我想问的是)|先放放|放一放|先不看|不看了|换成|改看/u;
 
 /** 不是,我说的是南昌的: the question before, for another place or unit. */
 function corrected(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {

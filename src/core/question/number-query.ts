@@ -5,7 +5,7 @@ import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
-import type { Query, Scope } from "./query.ts";
+import type { Query, Scope, TaskRef } from "./query.ts";
 import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf, tasksNumbered } from "./task-numbers.ts";
@@ -24,20 +24,42 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
   if (!first || reading.units.named.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return partQuery(first.printed, scope.documents, corpus);
+  const placed = placeInSection(reading, scope.documents, corpus);
+  if (placed) return { kind: "task", scope, number: placed.ordinal, printed: first.printed, found: [placed], projection: cues.has("who") ? "units" : "text" };
   const wantsUnits = cues.has("who") || cues.has("lead") || /责任单位|负责单位/u.test(reading.question);
   if (numbers.length > 1) {
     const among = numbers.flatMap((number) => tasksNumbered(number, scope.documents, corpus));
     if (among.length > 0) return { kind: "tasks", filter: { ...everyTask(scope), among }, projection: wantsUnits ? "units" : "list" };
   }
   const named = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
-  const step = /第?[^,。]{1,8}(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question)
-    ? 1
-    : /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)/u.test(reading.question)
-      ? -1
-      : 0;
+  const step = stepAsked(reading.question);
   const found = step === 0 ? named : refsOf(named.flatMap(({ document, ordinal }) => corpus.task(document, ordinal + step) ?? []));
   if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
   return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
+}
+
+/** 第三部分的第二项: a place within a section. */
+function placeInSection({ sections, numbers }: Reading, documents: Scope["documents"], corpus: Corpus): TaskRef | undefined {
+  const [section] = sections;
+  const [number] = numbers;
+  if (!section || !number || section.start > number.start) return undefined;
+  for (const document of documents) {
+    const tasks = corpus.sectionsOf(document).find((own) => own.number === section.number)?.tasks ?? [];
+    const task = number.from === "end" ? tasks.at(-number.number) : tasks[number.number - 1];
+    if (task) return { document, ordinal: task.ordinal };
+  }
+  return undefined;
+}
+
+/** 第二十二项的下一项, 排在二十四后头那一项: how far from the number the task meant stands. */
+function stepAsked(question: string): -1 | 0 | 1 {
+  if (/(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)|\p{Script=Han}(?:后头|后面|后边|之后)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)/u.test(question))
+    return 1;
+  return /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)|\p{Script=Han}(?:前头|前面|前边|之前)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)/u.test(
+    question,
+  )
+    ? -1
+    : 0;
 }
 
 /** A part of a document without tasks, by its printed label: 报告的(七). */

@@ -127,7 +127,7 @@ export type Query =
       readonly kind: "rank";
       readonly scope: Scope;
       readonly of: "units" | "tasks" | "sections";
-      readonly order: "most" | "fewest" | { readonly exactly: number };
+      readonly order: "most" | "fewest" | { readonly exactly: number } | { readonly atLeast: number };
       readonly from: number;
       readonly first: number;
       readonly among: readonly AskedUnit[];
@@ -182,7 +182,7 @@ export type Query =
 export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "ambiguous-reference";
 
 /** Why the documents cannot answer. */
-export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long";
+export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long" | "command";
 
 /** What a turn leaves for the next: filters, never facts. JSON-serialisable. */
 export interface Conversation {

@@ -1,12 +1,53 @@
+import type { Corpus } from "../ledger/corpus.ts";
 import { parseNumeral } from "../text/numerals.ts";
 import { everyTask } from "./filters.ts";
 import type { Knowledge } from "./knowledge.ts";
-import type { Query } from "./query.ts";
+import type { Query, Scope } from "./query.ts";
 import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 
-/** Every place. */
+type RankQuery = Extract<Query, { kind: "rank" }>;
+
+/** Every place of a ranking. */
 const ALL = Number.MAX_SAFE_INTEGER;
+const FEW = "[一两二三四五六七八九1-9]";
+const UNIT = "(?:责任|点名的?|具名的?)?(?:单位|部门)";
+
+/** 只承担一项任务的单位, 正好两项的部门 */
+const EXACTLY_TASKS = new RegExp(
+  `(?:只|仅|正好|恰好|刚好|刚刚)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)`,
+  "u",
+);
+/** 任务数在五项以上的单位 */
+const TASKS_AT_LEAST = new RegExp(`(${FEW})(?:项|条|个任务)(?:及|或)?以上|(?:不少于|至少有?|超过|多于)(${FEW})(?:项|条|个任务)`, "u");
+/** 责任单位恰为三家的任务, 只点了一家单位 */
+const EXACTLY_UNITS = new RegExp(
+  `(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|只有|仅有)(?:为|有|是)?(${FEW})(?:个|家)|(?:恰好|正好|刚好|只|仅|恰)(?:点|写|有|列|由|为|是|涉及|明确)?(?:了|名)?(${FEW})(?:个|家)${UNIT}`,
+  "u",
+);
+/** 由两个以上责任单位负责的任务, 责任单位有五家以上 */
+const UNITS_AT_LEAST = new RegExp(`(${FEW})(?:个|家)(?:单位|部门)?(?:及|或)?以上|(?:不少于|至少|最少|超过)(?:有)?(${FEW})(?:个|家)${UNIT}`, "u");
+
+/** Questions that count over the ledger: rankings, units by their number of tasks, tasks by their number of units. */
+export function rankQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const scope = planScope(reading, corpus);
+  if (!hasTasks(scope.documents, corpus)) return undefined;
+  return ranking(reading, scope) ?? unitsByCount(reading, scope) ?? tasksByUnits(reading, scope) ?? unitTotal(reading, scope, corpus);
+}
+
+function ranking({ cues, question, units }: Reading, scope: Scope): RankQuery | undefined {
+  const order = cues.has("fewest") || (/少/u.test(question) && !/多/u.test(question)) ? "fewest" : "most";
+  const compared = units.named.length > 1 && /(?:谁|哪[个家]).{0,8}(?:多|少)|比一?比/u.test(question);
+  if (compared) return { kind: "rank", scope, of: "units", order, from: 1, first: 1, among: units.named };
+  if (cues.has("most") || cues.has("fewest")) return { kind: "rank", scope, of: rankedIn(question), order, ...placesAsked(question), among: [] };
+  return cues.has("workload") && units.named.length === 0 ? { kind: "rank", scope, of: "units", order: "most", from: 1, first: ALL, among: [] } : undefined;
+}
+
+function rankedIn(question: string): RankQuery["of"] {
+  if (/哪[一]?(?:个)?(?:部分|章|块|方面|板块)/u.test(question)) return "sections";
+  const ofTasks = /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:哪[一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u;
+  return ofTasks.test(question) ? "tasks" : "units";
+}
 
 /** 前三名 → 1 to 3; 排第二 → the second place alone. */
 function placesAsked(question: string): { readonly from: number; readonly first: number } {
@@ -16,50 +57,32 @@ function placesAsked(question: string): { readonly from: number; readonly first:
   return { from: top === undefined ? first : 1, first };
 }
 
-export function rankQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
-  const { cues, question } = reading;
-  const scope = planScope(reading, corpus);
-  const exactly =
-    reading.units.named.length > 0
-      ? null
-      : /(?:只|仅|正好|恰好|刚好|刚刚)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(?:一|1|两|2|三|3)(?:项|条|个|件|次)/u.exec(question);
-  if (exactly && /单位|部门|谁|哪[几]?[个家]/u.test(question)) {
-    const count = /一|1/u.test(exactly[0]) ? 1 : /两|2/u.test(exactly[0]) ? 2 : 3;
-    return { kind: "rank", scope, of: "units", order: { exactly: count }, from: 1, first: ALL, among: [] };
-  }
-  if ((cues.has("most") || cues.has("fewest")) && /哪[一]?(?:个)?(?:部分|章|块|方面|板块)/u.test(question))
-    return { kind: "rank", scope, of: "sections", order: cues.has("fewest") ? "fewest" : "most", ...placesAsked(question), among: [] };
-  if (cues.has("most") || cues.has("fewest")) {
-    const ofTasks =
-      /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:哪[一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u.test(question);
-    return { kind: "rank", scope, of: ofTasks ? "tasks" : "units", order: cues.has("fewest") ? "fewest" : "most", ...placesAsked(question), among: [] };
-  }
-  if (cues.has("workload") && reading.units.named.length === 0) return { kind: "rank", scope, of: "units", order: "most", from: 1, first: ALL, among: [] };
-  const { named } = reading.units;
-  if (named.length > 1 && /(?:谁|哪[个家]).{0,6}(?:多|少)|(?:多|少)(?:多少|几项)/u.test(question))
-    return { kind: "rank", scope, of: "units", order: /少/u.test(question) && !/多/u.test(question) ? "fewest" : "most", from: 1, first: 1, among: named };
-  const single = /(?:只|仅)(?:点|写|有|列|由|涉及|明确)?(?:了|名)?(?:一|1)(?:个|家)(?:责任)?(?:单位|部门)|(?:责任)?(?:单位|部门)只有(?:一|1)(?:个|家)/u.test(
-    question,
-  );
-  if (single && named.length === 0)
-    return { kind: "tasks", filter: { ...everyTask(scope), unitsAtLeast: 1, unitsAtMost: 1 }, projection: projectionOf(reading) };
-  const exact =
-    /(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|只有|仅有)(?:为|有|是)?([两二三四五六七八2-8])(?:个|家)|(?:恰好|正好|刚好|只有|仅有|恰)(?:为|有|由|是)?([两二三四五六七八2-8])(?:个|家)(?:责任)?(?:单位|部门)/u.exec(
-      question,
-    );
-  const unitsExactly = parseNumeral(exact?.[1] ?? exact?.[2] ?? "");
-  if (unitsExactly !== undefined && named.length === 0)
-    return { kind: "tasks", filter: { ...everyTask(scope), unitsAtLeast: unitsExactly, unitsAtMost: unitsExactly }, projection: projectionOf(reading) };
-  const atLeast =
-    /(?:由|有|涉及)?([两二三四五六七八2-8])(?:个|家)?(?:单位|部门)?(?:及|或)?以上(?:的)?(?:责任)?(?:单位|部门)?/u.exec(question)?.[1] ??
-    /(?:不少于|至少|最少)(?:有)?([两二三四五六七八2-8])(?:个|家)(?:责任)?(?:单位|部门)/u.exec(question)?.[1];
-  if (atLeast && /单位|部门|家/u.test(question))
-    return { kind: "tasks", filter: { ...everyTask(scope), unitsAtLeast: parseNumeral(atLeast) ?? 2 }, projection: projectionOf(reading) };
-  const countsUnits =
-    cues.has("unitCount") &&
-    reading.numbers.length === 0 &&
-    reading.topic.terms.filter(({ text }) => !/点名|具名|单位|部门|整个|文件|安排|方案|计划/u.test(text)).length === 0;
-  return countsUnits && hasTasks(scope.documents, corpus) && reading.units.named.length === 0
-    ? { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" }
-    : undefined;
+function unitsByCount({ question, units }: Reading, scope: Scope): RankQuery | undefined {
+  if (units.named.length > 0 || !/单位|部门|谁|哪几?[个家]/u.test(question)) return undefined;
+  const exactly = numberIn(EXACTLY_TASKS, question);
+  if (exactly !== undefined) return { kind: "rank", scope, of: "units", order: { exactly }, from: 1, first: ALL, among: [] };
+  const atLeast = numberIn(TASKS_AT_LEAST, question);
+  return atLeast === undefined ? undefined : { kind: "rank", scope, of: "units", order: { atLeast }, from: 1, first: ALL, among: [] };
+}
+
+function tasksByUnits(reading: Reading, scope: Scope): Query | undefined {
+  if (reading.units.named.length > 0 || !/单位|部门|家/u.test(reading.question)) return undefined;
+  const exactly = numberIn(EXACTLY_UNITS, reading.question);
+  const atLeast = numberIn(UNITS_AT_LEAST, reading.question);
+  if (exactly === undefined && atLeast === undefined) return undefined;
+  const filter = { ...everyTask(scope), unitsAtLeast: exactly ?? atLeast, unitsAtMost: exactly };
+  return { kind: "tasks", filter, projection: projectionOf(reading) };
+}
+
+/** 点名的责任单位总共多少家: asked of the whole document, with no topic of its own. */
+function unitTotal({ cues, numbers, topic, units, question }: Reading, scope: Scope, corpus: Corpus): Query | undefined {
+  const own = topic.terms.filter(({ text }) => !/整个|文件|安排|方案|计划/u.test(text));
+  if (!cues.has("unitCount") || numbers.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0) return undefined;
+  return { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" };
+}
+
+function numberIn(pattern: RegExp, question: string): number | undefined {
+  const match = pattern.exec(question);
+  const numeral = match?.slice(1).find((group) => group !== undefined);
+  return numeral === undefined ? undefined : parseNumeral(numeral);
 }

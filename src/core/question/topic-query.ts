@@ -30,7 +30,11 @@ export function quotedTitleQuery(reading: Reading, { corpus }: Knowledge): Query
   const quoted = quotedIn(reading.question).map(matchText);
   if (quoted.length !== 1) return undefined;
   const scope = planScope(reading, corpus);
-  for (const document of scope.documents) {
+  for (const document of [...new Set([...scope.documents, ...reading.scope.documents])]) {
+    const nodes = corpus.tasksOf(document).length > 0 ? [] : (corpus.document(document)?.nodes.filter(({ title }) => matchText(title) === quoted[0]) ?? []);
+    const [node] = nodes;
+    if (node && !asksFact(reading))
+      return { kind: "outline", scope: { documents: [document], named: true }, projection: "headings", under: { document, node: node.index } };
     const section = corpus.sectionsOf(document).find(({ title, tasks }) => tasks.length > 0 && matchText(title) === quoted[0]);
     if (section && !reading.cues.has("basis")) {
       const filter = unitFilter(reading, { ...everyTask(scope), sections: [{ document, node: section.node }] });

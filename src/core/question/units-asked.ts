@@ -24,8 +24,11 @@ export interface AskedUnits {
 
 const EXCLUDES_BEFORE =
   /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|(?:没|未|不)(?:写|有|提到?|列|点名?|出现|涉及|包括|包含|参与|让|带|算|要)|非)(?:写|有|提到|点名|包括|包含|的)?[《"'(]?$/u;
-const EXCLUDES_AFTER = /^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
-const ANY = /或|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
+const EXCLUDES_AFTER =
+  /^(?:先放放|放一放|先不看|不看了|就算了|算了)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
+const ANY = /或|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
+/** 司法局局长 is a person, not the bureau. */
+const PERSON_AFTER = /^(?:的)?(?:局长|主任|书记|部长|科长|同志|一把手)/u;
 /** Collective names as plans print them, and how people say them. */
 const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
   [/各?乡镇(?:人民)?政府|乡政府|镇政府|乡镇那种|各?乡镇(?=(?:要|需|得|应|负责|有|参与|落实|承担|的任务|干))/u, "乡镇人民政府"],
@@ -36,7 +39,9 @@ const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
 /** Reads the units out of a question. Names of places are those of the corpus. */
 export function findAskedUnits(question: string, { register, corpus, places: national }: Knowledge): AskedUnits {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
-  const mentions = withClipped(question, register.findMentions(question, { places }), register);
+  const mentions = withClipped(question, register.findMentions(question, { places }), register).filter(
+    ({ end }) => !PERSON_AFTER.test(question.slice(end, end + 4)),
+  );
   const named: AskedUnit[] = [];
   const excluded: AskedUnit[] = [];
   const out = excludedMentions(question, mentions);

@@ -1,7 +1,8 @@
 import type { Span } from "../text/span.ts";
 
-const SENTENCE_END = /[。;!?；！？\n]/u;
-const CLAUSE_END = /[,，、:：。;!?；！？\n]/u;
+const CLOSING = "[”’」』)）》\"]*";
+const SENTENCE_END = new RegExp(`[。;!?；！？\n]${CLOSING}`, "gu");
+const CLAUSE_END = new RegExp(`[,，、:：。;!?；！？\n]${CLOSING}`, "gu");
 
 /**
  * Sentences of a stretch of text (。；！？ and line ends), each with its closing mark; closing quotation marks and
@@ -19,13 +20,10 @@ export function clauseSpans(source: string, span: Span): readonly Span[] {
 function splitAfter(source: string, span: Span, end: RegExp): readonly Span[] {
   const spans: Span[] = [];
   let start = span.start;
-  for (let index = span.start; index < span.end; index += 1) {
-    if (!end.test(source.charAt(index))) continue;
-    let stop = index + 1;
-    while (stop < span.end && /[”’」』)）》"]/u.test(source.charAt(stop))) stop += 1;
+  for (const match of source.slice(span.start, span.end).matchAll(end)) {
+    const stop = span.start + match.index + match[0].length;
     spans.push({ start, end: stop });
     start = stop;
-    index = stop - 1;
   }
   if (start < span.end) spans.push({ start, end: span.end });
   return spans;

@@ -17,6 +17,8 @@ const FIGURE = new RegExp(
   `(近|约|超过|超|逾|大约|约为|至少|不少于|最多|将近|第)?((?:\\d[\\d,]*(?:\\.\\d+)?)|[一二三四五六七八九十百两][一二三四五六七八九十百千零]{0,6})(余|多)?(万|亿|千|百)?(余|多)?(${MEASURES})?(余|多)?`,
   "gu",
 );
+/** Every figure has one. Most clauses have none, and are done with at once. */
+const ANY_DIGIT = /[\d一二三四五六七八九十百两]/u;
 const SCALE: Readonly<Record<string, number>> = { 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 };
 const APPROXIMATE = /近|约|超|逾|将近/u;
 
@@ -25,6 +27,7 @@ const APPROXIMATE = /近|约|超|逾|将近/u;
 export const CHANGED_TO = /^(?:\p{Script=Han}{0,3})?(?:调整|增加|减少|下降|降低|提高|上升|压缩|精简|扩大|变|增|减|升|降)(?:为|到|至|成)$/u;
 
 export function findFigures(text: string, offset = 0): readonly Figure[] {
+  if (!ANY_DIGIT.test(text)) return [];
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
     const [printed, before, digits = "", more, scale, more2, measure = "", more3] = match;

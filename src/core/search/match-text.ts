@@ -1,6 +1,9 @@
 const FULL_WIDTH_START = 0xff01;
 const FULL_WIDTH_END = 0xff5e;
 const FULL_WIDTH_SHIFT = 0xfee0;
+/** CJK unified ideographs: most of every text, and none of them changes. */
+const HAN_START = 0x4e00;
+const HAN_END = 0x9fff;
 const SAME: Readonly<Record<string, string>> = {
   "　": " ",
   "〔": "[",
@@ -25,7 +28,7 @@ export function matchText(text: string): string {
   let from = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code < 0x80 && (code < 0x41 || code > 0x5a)) continue;
+    if ((code >= HAN_START && code <= HAN_END) || (code < 0x80 && (code < 0x41 || code > 0x5a))) continue;
     const mapped = foldCharacter(text.charAt(index), code);
     if (mapped === undefined) continue;
     folded += text.slice(from, index) + mapped;
