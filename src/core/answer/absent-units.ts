@@ -21,13 +21,13 @@ export function absentUnits(filter: TaskFilter, context: AnswerContext): Answer 
   const known = register.units.some(({ id }) => id === first.unit);
   const notes: Block[] = [];
   if (collective.length > 0)
-    notes.push({ kind: "note", text: `文件里还有“${collective.slice(0, 3).join("”“")}”这样的笼统说法,是否包括${first.name}文件没有写明,不能算作它的任务。` });
+    notes.push({ kind: "note", text: `文件里还有“${collective.slice(0, 3).join("”“")}”这样的笼统说法，是否包括${first.name}文件没有写明，不能算作它的任务。` });
   const others = [...filter.allOf, ...filter.anyOf].filter(({ unit }) => named.has(unit));
   for (const other of others)
     notes.push({ kind: "note", text: `${other.name}有${findTasks({ ...filter, allOf: [other], anyOf: [], noneOf: [] }, corpus).length}项。` });
   return notFound({
     understood: describeFilter(filter, "list", corpus),
-    text: `没有点名${first.name}的任务。查的是${namesOfDocuments(documents)}。${known ? "" : `“${first.printed}”也不在单位名录里,请核对名称。`}`,
+    text: `没有点名${first.name}的任务。查的是${namesOfDocuments(documents)}。${known ? "" : `“${first.printed}”也不在单位名录里，请核对名称。`}`,
     notes,
     suggestions: [...others.map(({ name }) => `${name}负责哪些任务`), "点名的责任单位有哪些"],
   });

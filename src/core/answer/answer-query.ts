@@ -38,9 +38,9 @@ export function answerQuery(query: Query, context: AnswerContext): Answer {
     case "absent":
       return absent(query, context);
     case "more":
-      return said("list", describeQuery(query, context.corpus), query.shown > 0 ? `已经全部列出,共${query.shown}项,没有下一页。` : "前面没有没列完的内容。");
+      return said("list", describeQuery(query, context.corpus), query.shown > 0 ? `已经全部列出，共${query.shown}项，没有下一页。` : "前面没有没列完的内容。");
     case "nothing":
-      return said("ignore", describeQuery(query, context.corpus), "请直接提问,例如:县司法局负责哪些任务。");
+      return said("ignore", describeQuery(query, context.corpus), "请直接提问，例如：县司法局负责哪些任务。");
   }
 }
 
@@ -53,17 +53,17 @@ function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerC
   const understood = describeQuery(query, corpus);
   if (query.reason === "ambiguous-unit")
     return {
-      ...said("clarify", understood, `有几个单位都可能是您说的:${query.choices.join("、")}。请写全名称。`),
+      ...said("clarify", understood, `有几个单位都可能是您说的：${query.choices.join("、")}。请写全名称。`),
       suggestions: query.choices.map((name) => `${name}负责哪些任务`),
     };
   const tasks = tasksOf(query.tasks, corpus);
   const first = tasks.filter((task) => task.assignments[0] !== undefined);
-  const blocks: Block[] = first.slice(0, 5).map((task) => ({ kind: "entry", text: `${headingOf(task)}:首列${task.assignments[0]?.name ?? ""}` }));
+  const blocks: Block[] = first.slice(0, 5).map((task) => ({ kind: "entry", text: `${headingOf(task)}：首列${task.assignments[0]?.name ?? ""}` }));
   return {
-    ...said("clarify", understood, "文件没有标明牵头单位,只写了责任单位,不能替文件认定谁牵头。"),
+    ...said("clarify", understood, "文件没有标明牵头单位，只写了责任单位，不能替文件认定谁牵头。"),
     blocks: [
-      { kind: "text", text: "文件没有标明牵头单位,只写了责任单位,不能替文件认定谁牵头。", strong: true },
-      ...(blocks.length > 0 ? [{ kind: "note" as const, text: "排在首位的单位(仅供参考,不等于牵头):" }, ...blocks] : []),
+      { kind: "text", text: "文件没有标明牵头单位，只写了责任单位，不能替文件认定谁牵头。", strong: true },
+      ...(blocks.length > 0 ? [{ kind: "note" as const, text: "排在首位的单位（仅供参考，不等于牵头）：" }, ...blocks] : []),
     ],
     citations: tasks.slice(0, 5).map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
     items: tasks.slice(0, 5).map((task) => itemOf(task, documentOf(task, corpus))),
@@ -74,18 +74,18 @@ function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerC
 function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerContext): Answer {
   const understood = describeQuery(query, corpus);
   const documents = documentsOf(query.scope.documents, corpus);
-  const searched = `现有资料:${namesOfDocuments(documents)}。`;
+  const searched = `现有资料：${namesOfDocuments(documents)}。`;
   const text: Readonly<Record<typeof query.reason, string>> = {
     unit: `资料里没有点名“${query.what}”。${searched}`,
     year: `没有${query.what}的文件。${searched}`,
     place: `没有${query.what}的文件。${searched}`,
     number: `没有这个编号。${searched}`,
-    section: `没有${query.what}。${documents.map(({ id, title }) => `《${title}》共${corpus.sectionsOf(id).length}个部分`).join(";")}。`,
-    contact: `资料里没有人员姓名、电话、地址这类信息,请向当地机关查询。${searched}`,
+    section: `没有${query.what}。${documents.map(({ id, title }) => `《${title}》共${corpus.sectionsOf(id).length}个部分`).join("；")}。`,
+    contact: `资料里没有人员姓名、电话、地址这类信息，请向当地机关查询。${searched}`,
     "no-tasks": `${query.what}没有责任分工。${searched}`,
     lead: `文件没有标明牵头单位。${searched}`,
-    command: "我只照着文件回答问题,不扮演、不创作,也不改变文件的内容。",
-    long: `内容太长,没有读到一个明确的问题。请把问题单独发一遍。`,
+    command: "我只照着文件回答问题，不扮演、不创作，也不改变文件的内容。",
+    long: `内容太长，没有读到一个明确的问题。请把问题单独发一遍。`,
   };
   return notFound({ understood, text: text[query.reason], suggestions: corpus.tasks.length > 0 ? ["点名的责任单位有哪些"] : [] });
 }

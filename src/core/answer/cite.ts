@@ -29,7 +29,7 @@ export function nodeAt(document: OfficialDocument, span: Span): OutlineNode | un
 
 /** A place as a clerk writes it: 《标题》(西政办〔2020〕20号)五、(二十一). Levels as GB/T 9704-2012 §7.3.3 orders them, labels as printed. */
 export function placeOf(document: OfficialDocument, path: readonly string[]): string {
-  const number = document.documentNumber ? `(${document.documentNumber.printed})` : "";
+  const number = document.documentNumber ? `（${document.documentNumber.printed}）` : "";
   return `《${document.title}》${number}${path.join("")}`;
 }
 

@@ -42,5 +42,5 @@ export function documentsOf(ids: readonly string[], corpus: Corpus): readonly Of
 
 /** Titles of documents with their numbers and dates: what was searched. */
 export function namesOfDocuments(documents: readonly OfficialDocument[]): string {
-  return documents.map(({ title, issuedOn, year }) => `《${title}》${issuedOn ? `(成文${issuedOn})` : year ? `(${year}年)` : ""}`).join("、");
+  return documents.map(({ title, issuedOn, year }) => `《${title}》${issuedOn ? `（成文${issuedOn}）` : year ? `（${year}年）` : ""}`).join("、");
 }

@@ -26,18 +26,18 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
   const { chosen, figure } = choose(counted, query);
   const others = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
   const [runnerUp] = others;
-  const next = typeof query.order === "string" && query.from === 1 && runnerUp ? `其次是${runnerUp.name},${runnerUp.count}项。` : "";
+  const next = typeof query.order === "string" && query.from === 1 && runnerUp ? `其次是${runnerUp.name}，${runnerUp.count}项。` : "";
   const place = query.from > 1 ? `排第${query.from}` : "";
   const lead =
     typeof query.order === "object"
-      ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家:${chosen.map(({ name }) => name).join("、")}。`
-      : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}(${count}项)`).join("、")}。${next}`;
+      ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家：${chosen.map(({ name }) => name).join("、")}。`
+      : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
   return {
     behaviour: "units",
     understood: describeQuery(query, corpus),
     blocks: [
       { kind: "text", text: lead, strong: true },
-      { kind: "note", text: `按台账逐项计数,只数点名的单位;${collectiveSentence(tasks)}` },
+      { kind: "note", text: `按台账逐项计数，只数点名的单位；${collectiveSentence(tasks)}` },
     ],
     items: [],
     units: chosen.map(({ name }) => name),
@@ -52,7 +52,7 @@ function collectiveSentence(tasks: readonly Task[]): string {
   const counts = new Map<string, number>();
   for (const task of tasks) for (const { printed } of task.collective) counts.set(printed, (counts.get(printed) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most ? `“${most[0]}”等笼统说法(${most[1]}项)不算单位。` : "笼统说法不算单位。";
+  return most ? `“${most[0]}”等笼统说法（${most[1]}项）不算单位。` : "笼统说法不算单位。";
 }
 
 function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
@@ -62,9 +62,9 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     behaviour: "list",
     understood: describeQuery(query, corpus),
     blocks: [
-      { kind: "text", text: `点名单位${query.order === "fewest" ? "最少" : "最多"}的有${chosen.length}项,${figure ?? 0}家单位。`, strong: true },
-      ...chosen.map(({ task }, index): Block => ({ kind: "entry", text: `${index + 1}. ${headingOf(task)}:${rolesOf(task)}`, item: index, citation: index })),
-      { kind: "note", text: "按台账逐项计数,只数点名的单位。" },
+      { kind: "text", text: `点名单位${query.order === "fewest" ? "最少" : "最多"}的有${chosen.length}项，${figure ?? 0}家单位。`, strong: true },
+      ...chosen.map(({ task }, index): Block => ({ kind: "entry", text: `${index + 1}. ${headingOf(task)}：${rolesOf(task)}`, item: index, citation: index })),
+      { kind: "note", text: "按台账逐项计数，只数点名的单位。" },
     ],
     items: chosen.map(({ task }) => itemOf(task, documentOf(task, corpus))),
     units: [],
@@ -86,7 +86,7 @@ function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
     blocks: [
       {
         kind: "text",
-        text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ section, count }) => `${section.label}${section.title}(${count}项)`).join("、")}。`,
+        text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ section, count }) => `${section.label}${section.title}（${count}项）`).join("、")}。`,
         strong: true,
       },
       { kind: "note", text: "按台账逐项计数。" },
@@ -133,9 +133,9 @@ export function answerUnitCount(query: Extract<Query, { kind: "unit-count" }>, {
     behaviour: query.projection === "count" ? "number" : "units",
     understood: describeQuery(query, corpus),
     blocks: [
-      { kind: "text", text: `点名的责任单位共${names.length}家(按台账计数,不含笼统说法)。`, strong: true },
+      { kind: "text", text: `点名的责任单位共${names.length}家（按台账计数，不含笼统说法）。`, strong: true },
       { kind: "entry", text: names.join("、") },
-      ...(collective.length > 0 ? [{ kind: "note" as const, text: `笼统说法另有:${collective.join("、")}。` }] : []),
+      ...(collective.length > 0 ? [{ kind: "note" as const, text: `笼统说法另有：${collective.join("、")}。` }] : []),
     ],
     items: [],
     units: names,
@@ -158,7 +158,7 @@ export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corp
     behaviour: query.projection === "count" ? "number" : "text",
     understood: describeQuery(query, corpus),
     blocks: parts.flatMap(({ document, headings: own }): Block[] => [
-      { kind: "text", text: `《${document.title}》${under ? `${under.label}${under.title}下面` : ""}共${own.length}个部分:`, strong: true },
+      { kind: "text", text: `《${document.title}》${under ? `${under.label}${under.title}下面` : ""}共${own.length}个部分：`, strong: true },
       ...own.map(
         (node): Block => ({
           kind: "entry",
@@ -184,5 +184,5 @@ function headingsIn({ nodes }: OfficialDocument, under: number | undefined): rea
 
 function countIn({ span }: OutlineNode, { id }: OfficialDocument, corpus: Corpus): string {
   const count = corpus.tasksOf(id).filter((task) => span.start <= task.span.start && task.span.end <= span.end).length;
-  return count > 1 ? `(${count}项)` : "";
+  return count > 1 ? `（${count}项）` : "";
 }

@@ -16,7 +16,7 @@ export function answerDocument(query: DocumentQuery, { corpus }: AnswerContext):
     behaviour: "text",
     understood: describeQuery(query, corpus),
     blocks: rows.flatMap(({ document, said }, index): readonly Block[] => [
-      { kind: "text", text: `《${document.title}》的${FACTS[query.fact]}:${said}。`, strong: true },
+      { kind: "text", text: `《${document.title}》的${FACTS[query.fact]}：${said}。`, strong: true },
       { kind: "quote", citation: index, place: placeOf(document, []) },
     ]),
     items: [],

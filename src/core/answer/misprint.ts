@@ -9,7 +9,7 @@ export function labelNote(task: Task, corpus: Corpus): string | undefined {
   const repeated = tasks.filter(({ label }) => label === task.label).length > 1;
   const off = tasks.filter(({ number, ordinal }) => number !== undefined && number !== ordinal).length;
   if (off > tasks.length / 2) return undefined;
-  return `原文印作${task.label}${repeated ? `,这个编号印了两次` : ""},按顺序是第${task.ordinal}项。`;
+  return `原文印作${task.label}${repeated ? `，这个编号印了两次` : ""}，按顺序是第${task.ordinal}项。`;
 }
 
 /** Unit names of a task that the document misprints, in one sentence; undefined where there is none. */
@@ -20,8 +20,8 @@ export function unitMisprintNote(tasks: readonly Task[]): string | undefined {
   }
   if (misprints.size === 0) return undefined;
   return [...misprints]
-    .map(([printed, name]) => `原文印作“${printed}”,应为“${name}”`)
-    .join(";")
+    .map(([printed, name]) => `原文印作“${printed}”，应为“${name}”`)
+    .join("；")
     .concat("。");
 }
 

@@ -12,7 +12,7 @@ export function notFound({
   notes?: readonly Block[];
   suggestions?: readonly string[];
 }): Answer {
-  const hint: Block[] = suggestions.length > 0 ? [{ kind: "note", text: `可以问:${suggestions.slice(0, 3).join(" / ")}` }] : [];
+  const hint: Block[] = suggestions.length > 0 ? [{ kind: "note", text: `可以问：${suggestions.slice(0, 3).join(" / ")}` }] : [];
   return {
     behaviour: "not_found",
     understood,

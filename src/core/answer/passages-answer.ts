@@ -185,7 +185,7 @@ function nothingFound(query: PassagesQuery, evidence: readonly Evidence[], { cor
   return notFound({
     understood: describeQuery(query, corpus),
     text: `资料里没有找到${units.length > 0 ? `写到${units.join("、")}的相关内容` : "答案"}。查的是${namesOfDocuments(documents)}。`,
-    notes: titles.length > 0 ? [{ kind: "note", text: `相近的条目(不是答案):${[...new Set(titles)].join(";")}` }] : [],
+    notes: titles.length > 0 ? [{ kind: "note", text: `相近的条目（不是答案）：${[...new Set(titles)].join("；")}` }] : [],
     suggestions: corpus.tasks
       .slice(0, 1)
       .flatMap(({ assignments, title }) => [...assignments.slice(0, 1).map(({ name }) => `${name}负责哪些任务`), `${title}由谁负责`]),

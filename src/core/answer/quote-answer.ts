@@ -39,7 +39,7 @@ export function quoteAnswer(query: PassagesQuery, quoted: readonly Quoted[], { c
     if (!task || items.some(({ document: id, ordinal }) => id === task.documentId && ordinal === task.ordinal)) continue;
     items.push(itemOf(task, document));
     const note = labelNote(task, corpus);
-    if (note) notes.add(`${headingOf(task)}:${note}`);
+    if (note) notes.add(`${headingOf(task)}：${note}`);
   }
   const [first] = quoted;
   return {
@@ -60,11 +60,11 @@ function leadOf(query: PassagesQuery, quoted: readonly Quoted[]): readonly Block
   const name = (document: OfficialDocument): string => document.region ?? `《${document.title}》`;
   if (query.wanted === "figure" && !query.each) {
     const asked = query.asks.length > 1 || query.compare ? quoted : quoted.slice(0, 1);
-    const lines = asked.flatMap(({ document, figure }) => (figure ? [`${name(document)}:${clauseWords(document, figure.clause)}。`] : []));
+    const lines = asked.flatMap(({ document, figure }) => (figure ? [`${name(document)}：${clauseWords(document, figure.clause)}。`] : []));
     if (lines.length > 0) return [...new Set(lines)].map((text): Block => ({ kind: "text", text, strong: true }));
   }
   const regions = [...new Set(quoted.map(({ document }) => name(document)))];
-  return [{ kind: "text", text: `${regions.join("、")}的文件这样写:`, strong: true }];
+  return [{ kind: "text", text: `${regions.join("、")}的文件这样写：`, strong: true }];
 }
 
 function clauseWords(document: OfficialDocument, clause: Span): string {
@@ -72,5 +72,5 @@ function clauseWords(document: OfficialDocument, clause: Span): string {
 }
 
 function definitionNote(query: PassagesQuery): readonly Block[] {
-  return query.wanted === "definition" ? [{ kind: "note", text: "文件里用到这个说法,没有另给定义。" }] : [];
+  return query.wanted === "definition" ? [{ kind: "note", text: "文件里用到这个说法，没有另给定义。" }] : [];
 }

@@ -30,13 +30,13 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   if (own)
     blocks.push({
       kind: "text",
-      text: `${own.documentNumber?.printed ?? query.printed}就是《${own.title}》${own.issuer ? `,${own.issuer}印发` : ""}${own.issuedOn ? `,成文${own.issuedOn}` : ""}。`,
+      text: `${own.documentNumber?.printed ?? query.printed}就是《${own.title}》${own.issuer ? `，${own.issuer}印发` : ""}${own.issuedOn ? `，成文${own.issuedOn}` : ""}。`,
       strong: true,
     });
   else
     blocks.push({
       kind: "text",
-      text: `${query.printed}在${new Set(places.map(({ document }) => document.id)).size}份文件里出现${places.length}处:`,
+      text: `${query.printed}在${new Set(places.map(({ document }) => document.id)).size}份文件里出现${places.length}处：`,
       strong: true,
     });
   const shown = own ? [{ document: own, span: frontOf(own) }] : places.slice(0, MAX_PLACES);
@@ -52,7 +52,7 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   }
   if (places.length > MAX_PLACES) blocks.push({ kind: "note", text: `还有${places.length - MAX_PLACES}处没有列出。` });
   const silent = documents.filter((document) => !places.some((place) => place.document === document));
-  if (!own && silent.length > 0 && silent.length < 4) blocks.push({ kind: "note", text: `没有提到它的:${namesOfDocuments(silent)}。` });
+  if (!own && silent.length > 0 && silent.length < 4) blocks.push({ kind: "note", text: `没有提到它的：${namesOfDocuments(silent)}。` });
   return { behaviour: "text", understood, blocks, items, units: [], collective: [], number: null, citations, suggestions: [] };
 }
 

@@ -38,8 +38,8 @@ export function renderPlainText(answer: Answer, pageNumber = 1, maxCharacters: n
   const page = pagesOf(answer, maxCharacters)[pageNumber - 1];
   if (!page) return "";
   const lines = page.blocks.map((block) => plainBlock(answer, block));
-  if (page.count > 1) lines.push(`(第${page.number}页,共${page.count}页)`);
-  if (answer.understood) lines.push(`〔理解为:${answer.understood}〕`);
+  if (page.count > 1) lines.push(`（第${page.number}页，共${page.count}页）`);
+  if (answer.understood) lines.push(`〔理解为：${answer.understood}〕`);
   const text = lines.join("\n");
   return text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters - 1)}…`;
 }

@@ -20,7 +20,7 @@ export function answerTask(query: TaskQuery, context: AnswerContext): Answer {
   const understood = describeQuery(query, corpus);
   if (!task) {
     const documents = documentsOf(query.scope.documents, corpus);
-    const counts = documents.map(({ id, title }) => `《${title}》共${corpus.tasksOf(id).length}项`).join(";");
+    const counts = documents.map(({ id, title }) => `《${title}》共${corpus.tasksOf(id).length}项`).join("；");
     return notFound({
       understood,
       text: `没有第${query.number}项。${counts}。`,
@@ -34,12 +34,12 @@ export function answerTask(query: TaskQuery, context: AnswerContext): Answer {
 function textOfTask(task: Task, understood: string, { corpus }: AnswerContext): Answer {
   const document = documentOf(task, corpus);
   const notes = [labelNote(task, corpus), unitMisprintNote([task])].filter((note) => note !== undefined);
-  const citations = [cite(document, task.body, task.path), ...(task.unitLine && !covers(task) ? [cite(document, task.unitLine, task.path)] : [])];
+  const citations = [cite(document, task.span, task.path)];
   return {
     behaviour: "text",
     understood,
     blocks: [
-      { kind: "text", text: `${headingOf(task)}(第${task.ordinal}项)`, strong: true },
+      { kind: "text", text: `${headingOf(task)}（第${task.ordinal}项）`, strong: true },
       ...sectionLine(task, document),
       ...citations.map((_, citation): Block => ({ kind: "quote", citation, place: placeOf(document, task.path) })),
       ...notes.map((text): Block => ({ kind: "note", text })),
@@ -60,10 +60,6 @@ function sectionLine(task: Task, { nodes }: OfficialDocument): readonly Block[] 
   return section && section.title !== "" ? [{ kind: "text", text: `属于${section.label}${section.title}。` }] : [];
 }
 
-function covers(task: Task): boolean {
-  return task.unitLine !== undefined && task.body.start <= task.unitLine.start && task.unitLine.end <= task.body.end;
-}
-
 /** The units of one task, named and collective apart, with the line that names them. */
 function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext): Answer {
   const document = documentOf(task, corpus);
@@ -74,7 +70,7 @@ function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext):
     behaviour: "units",
     understood,
     blocks: [
-      { kind: "text", text: `${headingOf(task)}:${rolesOf(task) || "没有点名单位"}。`, strong: true },
+      { kind: "text", text: `${headingOf(task)}：${rolesOf(task) || "没有点名单位"}。`, strong: true },
       { kind: "quote", citation: 0, place: placeOf(document, task.path) },
       ...(collective.length > 0 ? [{ kind: "note" as const, text: `另笼统提到${collective.join("、")}。` }] : []),
       ...notes.map((text): Block => ({ kind: "note", text })),
@@ -99,24 +95,24 @@ export function rolesOf(task: Task): string {
     ] as const
   ).filter(([, names]) => names !== "");
   const [only] = parts;
-  return parts.length === 1 && only ? only[1] : parts.map(([role, names]) => `${role}:${names}`).join(";");
+  return parts.length === 1 && only ? only[1] : parts.map(([role, names]) => `${role}：${names}`).join("；");
 }
 
 function severalTasks(query: TaskQuery, tasks: readonly Task[], understood: string, { corpus }: AnswerContext): Answer {
   const documents = new Set(tasks.map(({ documentId }) => documentId));
   const lead =
     documents.size === 1
-      ? `编号“${tasks[0]?.label ?? query.printed}”在原文里出现${tasks.length}次,您问的是哪一个?`
-      : `${documents.size}份文件都有第${query.number}项,您问的是哪一个?`;
+      ? `编号“${tasks[0]?.label ?? query.printed}”在原文里出现${tasks.length}次，您问的是哪一个？`
+      : `${documents.size}份文件都有第${query.number}项，您问的是哪一个？`;
   return {
     behaviour: "clarify",
-    understood: `${understood}(${tasks.length}种读法)`,
+    understood: `${understood}（${tasks.length}种读法）`,
     blocks: [
       { kind: "text", text: lead, strong: true },
       ...tasks.map(
         (task, index): Block => ({
           kind: "entry",
-          text: `${index + 1}. ${documents.size > 1 ? `${documentOf(task, corpus).region ?? ""} ` : ""}${headingOf(task)}(按顺序第${task.ordinal}项):${rolesOf(task)}`,
+          text: `${index + 1}. ${documents.size > 1 ? `${documentOf(task, corpus).region ?? ""} ` : ""}${headingOf(task)}（按顺序第${task.ordinal}项）：${rolesOf(task)}`,
           item: index,
           citation: index,
         }),

@@ -30,7 +30,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     const document = documentOf(task, corpus);
     const before = tasks[index - 1];
     if (many && before?.documentId !== task.documentId)
-      entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项:` });
+      entries.push({ kind: "text", text: `《${document.title}》${tasks.filter(({ documentId }) => documentId === task.documentId).length}项：` });
     const section = sectionHeading(task, document);
     if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section))
       entries.push({ kind: "text", text: section });
@@ -59,11 +59,11 @@ function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: Answer
   const [document] = documents;
   const source =
     documents.length === 1 && document
-      ? `《${document.title}》${document.documentNumber ? `(${document.documentNumber.printed})` : ""}`
+      ? `《${document.title}》${document.documentNumber ? `（${document.documentNumber.printed}）` : ""}`
       : `${documents.length}份文件`;
   const total = documents.reduce((sum, { id }) => sum + corpus.tasksOf(id).length, 0);
-  const counted = query.projection === "count" ? `共${tasks.length}项(按台账逐项计数)` : `${tasks.length}项,已全部列出`;
-  return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `,全文共${total}项` : ""}。`;
+  const counted = query.projection === "count" ? `共${tasks.length}项（按台账逐项计数）` : `${tasks.length}项，已全部列出`;
+  return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `，全文共${total}项` : ""}。`;
 }
 
 /** The part that a task stands in, as printed: 五、全面落实行政执法责任制; undefined for a task outside every part. */
@@ -76,12 +76,12 @@ function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undef
 function subjectOf(filter: TaskFilter): string {
   const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
   const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
-  return joined === "" ? "" : `${joined}:`;
+  return joined === "" ? "" : `${joined}：`;
 }
 
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].map((span) => `「${sliceOf(source, span)}」`);
-  return `${position}. ${headingOf(task)}${clauses.length > 0 ? `:${clauses.join("")}` : ""}`;
+  return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
 }
 
 /** The words that make a task meet a question about time. */
@@ -123,7 +123,7 @@ function evidenceFor(task: Task, filter: TaskFilter, source: string): readonly S
 function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerContext): readonly string[] {
   const notes = tasks.flatMap((task) => {
     const note = labelNote(task, corpus);
-    return note ? [`${headingOf(task)}:${note}`] : [];
+    return note ? [`${headingOf(task)}：${note}`] : [];
   });
   const asked = new Set([...filter.allOf, ...filter.anyOf].map(({ unit }) => unit));
   const misprint = unitMisprintNote(tasks.map((task) => ({ ...task, assignments: task.assignments.filter(({ unit }) => asked.has(unit)) })));
@@ -141,11 +141,11 @@ function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: str
     behaviour: "units",
     understood,
     blocks: [
-      { kind: "text", text: `${names.length}家点名单位:${names.join("、")}。`, strong: true },
+      { kind: "text", text: `${names.length}家点名单位：${names.join("、")}。`, strong: true },
       ...tasks.map(
         (task, index): Block => ({
           kind: "entry",
-          text: `${index + 1}. ${headingOf(task)}:${[...unitsOf([task]).values()].join("、")}`,
+          text: `${index + 1}. ${headingOf(task)}：${[...unitsOf([task]).values()].join("、")}`,
           item: index,
           citation: index,
         }),
@@ -164,11 +164,11 @@ function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: str
 function emptySet(query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
   const searched = namesOfDocuments(documentsOf(query.filter.scope.documents, corpus));
   const each = [...query.filter.allOf].map((asked) => `${asked.name}${findTasks({ ...query.filter, allOf: [asked] }, corpus).length}项`);
-  const alone = query.filter.allOf.length > 1 ? `分别看:${each.join(",")}。` : "";
+  const alone = query.filter.allOf.length > 1 ? `分别看：${each.join("，")}。` : "";
   return {
     behaviour: "list",
     understood,
-    blocks: [{ kind: "text", text: `没有这样的任务,0项。查的是${searched}。`, strong: true }, ...(alone ? [{ kind: "note" as const, text: alone }] : [])],
+    blocks: [{ kind: "text", text: `没有这样的任务，0项。查的是${searched}。`, strong: true }, ...(alone ? [{ kind: "note" as const, text: alone }] : [])],
     items: [],
     units: [],
     collective: [],

@@ -66,7 +66,7 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
   const statedCitation = stated ? [cite(stated.document, stated.span, tasks[0]?.path ?? [])] : [];
   const citations = [...statedCitation, ...quotes.map(({ task, span }) => cite(documentOf(task, corpus), span, task.path))];
   const notes = [
-    ...(noLead ? ["文件没有标明牵头单位,以上是责任单位,按原文顺序。"] : []),
+    ...(noLead ? ["文件没有标明牵头单位，以上是责任单位，按原文顺序。"] : []),
     ...(collective.length > 0 ? [`另笼统提到${collective.join("、")}。`] : []),
     ...tasks.flatMap((task) => labelNote(task, corpus) ?? []),
     ...[unitMisprintNote(tasks)].filter((note) => note !== undefined),
@@ -77,7 +77,7 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
     understood: describeQuery(query, corpus),
     blocks: [
       { kind: "text", text: `${shown.join("、")}。`, strong: true },
-      ...tasks.map((task): Block => ({ kind: "text", text: `${headingOf(task)}:${rolesOf(task)}` })),
+      ...tasks.map((task): Block => ({ kind: "text", text: `${headingOf(task)}：${rolesOf(task)}` })),
       ...citations.map(
         (citation, index): Block => ({
           kind: "quote",
@@ -106,5 +106,5 @@ function elsewhere(query: TopicUnitsQuery, tasks: readonly Task[], others: reado
         .filter((task) => !tasks.includes(task) && matchText(sliceOf(documentOf(task, corpus).source, task.body)).includes(longest))
     : [];
   const places = [...new Set([...others.filter((task) => !tasks.includes(task)), ...mention])].slice(0, 3);
-  return places.length > 0 ? [`正文也提到的还有:${places.map((task) => headingOf(task)).join("、")},责任单位以各条为准。`] : [];
+  return places.length > 0 ? [`正文也提到的还有：${places.map((task) => headingOf(task)).join("、")}，责任单位以各条为准。`] : [];
 }

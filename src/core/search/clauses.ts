@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 
-const CLOSING = "[”’」』)）》\"]*";
+const CLOSING = '[”’」』)）》"]*';
 const SENTENCE_END = new RegExp(`[。;!?；！？\n]${CLOSING}`, "gu");
 const CLAUSE_END = new RegExp(`[,，、:：。;!?；！？\n]${CLOSING}`, "gu");
 
