@@ -33,11 +33,11 @@ export interface BotConfig extends CorpusConfig {
 /** What each setting must be, as the sentence about a wrong one says it. */
 const RULES = {
   MINGBAI_SEGMENTER: SEGMENTER_RULE,
-  TELEGRAM_BOT_TOKEN: "应为 BotFather 给的一串字符,中间没有空格和斜杠",
-  TELEGRAM_API_ROOT: "应为 https 网址,只有本机可以用 http,不带用户名、参数",
+  TELEGRAM_BOT_TOKEN: "应为 BotFather 给的一串字符，中间没有空格和斜杠",
+  TELEGRAM_API_ROOT: "应为 https 网址，只有本机可以用 http，不带用户名、参数",
   TELEGRAM_MESSAGES_PER_SECOND: "应为大于 0、不超过 1000000 的数",
   TELEGRAM_ALLOWED_CHATS: "应为用逗号隔开的整数",
-  TELEGRAM_WEBHOOK_URL: "应为 https 网址,只有本机可以用 http,不带用户名",
+  TELEGRAM_WEBHOOK_URL: "应为 https 网址，只有本机可以用 http，不带用户名",
   TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
   HOST: "应为主机名或 IP 地址",
   PORT: "应为 0 到 65535 的整数",

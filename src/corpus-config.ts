@@ -46,5 +46,5 @@ function readSegmenterChoice(value: string | undefined): SegmenterChoice {
 
 /** The failure that names every wrong setting, with what it must be. */
 export function wrongSettings(rules: readonly string[]): AppError {
-  return new AppError("config_invalid", `设置有误,请改正后再启动:${rules.join(";")}。`);
+  return new AppError("config_invalid", `设置有误，请改正后再启动：${rules.join("；")}。`);
 }

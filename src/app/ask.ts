@@ -113,7 +113,7 @@ function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
 
 function withCorrections(answer: Answer, corrections: ReadQuestion["corrections"]): Answer {
   if (corrections.length === 0) return answer;
-  return { ...answer, understood: `${answer.understood}(${corrections.map(({ from, to }) => `“${from}”按“${to}”理解`).join(",")})` };
+  return { ...answer, understood: `${answer.understood}（${corrections.map(({ from, to }) => `“${from}”按“${to}”理解`).join("，")}）` };
 }
 
 interface Prepared {
@@ -166,10 +166,10 @@ function documentsAnswer({ corpus }: Knowledge): Answer {
     behaviour: "text",
     understood: "有哪些资料",
     blocks: [
-      { kind: "text", text: `共${corpus.documents.length}份文件:`, strong: true },
+      { kind: "text", text: `共${corpus.documents.length}份文件：`, strong: true },
       ...corpus.documents.map(({ id, title, documentNumber, issuedOn, region }, index) => ({
         kind: "entry" as const,
-        text: `${index + 1}. ${region ?? ""}《${title}》${documentNumber ? `(${documentNumber.printed})` : ""}${issuedOn ? `,成文${issuedOn}` : ""},${corpus.tasksOf(id).length > 0 ? `${corpus.tasksOf(id).length}项任务` : "没有责任分工"},编号${id}`,
+        text: `${index + 1}. ${region ?? ""}《${title}》${documentNumber ? `（${documentNumber.printed}）` : ""}${issuedOn ? `，成文${issuedOn}` : ""}，${corpus.tasksOf(id).length > 0 ? `${corpus.tasksOf(id).length}项任务` : "没有责任分工"}，编号${id}`,
       })),
     ],
     items: [],

@@ -41,7 +41,7 @@ export async function buildCorpus(snapshot: SourceSnapshot, readDocument: (file:
     try {
       read.push(readDocument(file));
     } catch (error) {
-      failures.push(`「${file.file}」读取时出错(${error instanceof Error ? error.message : "原因不明"}),已略过:请检查文件内容。`);
+      failures.push(`「${file.file}」读取时出错（${error instanceof Error ? error.message : "原因不明"}），已略过：请检查文件内容。`);
     }
   }
   return {

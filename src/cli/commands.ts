@@ -1,16 +1,16 @@
 import type { Command, CommandOption, CommandWords } from "./command.ts";
 
 const NO_WORDS: CommandWords = { name: "", least: 0, most: 0 };
-const CORPUS: CommandOption = { name: "corpus", value: "目录", summary: "只在这个目录的文件里查,不用自带的文件" };
+const CORPUS: CommandOption = { name: "corpus", value: "目录", summary: "只在这个目录的文件里查，不用自带的文件" };
 const DOCUMENT: CommandOption = { name: "document", value: "文件编号", summary: "只看这份文件" };
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
   {
     name: "ask",
-    summary: "问一个问题,回答附原文和出处",
+    summary: "问一个问题，回答附原文和出处",
     words: { name: "问题", least: 0, most: Number.POSITIVE_INFINITY },
-    options: [{ name: "json", summary: "回答写成一个 JSON 对象" }, { name: "jsonl", summary: "从标准输入逐行读 JSON 问题,逐行写回答" }, CORPUS],
+    options: [{ name: "json", summary: "回答写成一个 JSON 对象" }, { name: "jsonl", summary: "从标准输入逐行读 JSON 问题，逐行写回答" }, CORPUS],
     examples: [
       ['mingbai ask "县司法局负责哪些任务"', "列出全部任务"],
       ['mingbai ask "行政复议由谁负责" --json', "给程序用的回答"],
@@ -20,21 +20,21 @@ export const commands: readonly Command[] = [
   },
   {
     name: "chat",
-    summary: "在终端里连续问答,可以追问",
+    summary: "在终端里连续问答，可以追问",
     words: NO_WORDS,
     options: [CORPUS],
-    examples: [["mingbai chat", "开始对话;输入 :help 看用法,:quit 离开"]],
+    examples: [["mingbai chat", "开始对话；输入 :help 看用法，:quit 离开"]],
     load: async () => (await import("./chat.ts")).runChat,
   },
   {
     name: "ledger",
-    summary: "责任台账:任务、责任单位、时限",
+    summary: "责任台账：任务、责任单位、时限",
     words: NO_WORDS,
     options: [
       { name: "unit", value: "单位", summary: "只看点名这个单位的任务" },
       DOCUMENT,
       CORPUS,
-      { name: "format", value: "格式", choices: ["table", "csv", "json"], summary: "表格(默认)、CSV(可用办公软件打开)或 JSON" },
+      { name: "format", value: "格式", choices: ["table", "csv", "json"], summary: "表格（默认）、CSV（可用办公软件打开）或 JSON" },
     ],
     examples: [
       ["mingbai ledger --unit 县司法局", "县司法局的任务"],
@@ -44,19 +44,19 @@ export const commands: readonly Command[] = [
   },
   {
     name: "units",
-    summary: "每份文件点名了哪些单位,各有几项任务",
+    summary: "每份文件点名了哪些单位，各有几项任务",
     words: NO_WORDS,
     options: [DOCUMENT, CORPUS],
-    examples: [["mingbai units", "各单位的任务数,笼统点名的另列"]],
+    examples: [["mingbai units", "各单位的任务数，笼统点名的另列"]],
     load: async () => (await import("./units.ts")).runUnits,
   },
   {
     name: "index",
-    summary: "重新建立索引,报告读到了什么",
+    summary: "重新建立索引，报告读到了什么",
     words: NO_WORDS,
-    options: [{ name: "status", summary: "只看索引现在的情况,不重建" }],
+    options: [{ name: "status", summary: "只看索引现在的情况，不重建" }],
     examples: [
-      ["mingbai index", "文件、词典或程序更新后会自动重建,平时不必手动运行"],
+      ["mingbai index", "文件、词典或程序更新后会自动重建，平时不必手动运行"],
       ["mingbai index --status", "看索引是否可用"],
     ],
     load: async () => (await import("./index-command.ts")).runIndex,
@@ -71,10 +71,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: "import",
-    summary: "试读文件:认出了哪些任务、单位、时限、错漏",
+    summary: "试读文件：认出了哪些任务、单位、时限、错漏",
     words: { name: "文件", least: 1, most: Number.POSITIVE_INFINITY },
     options: [
-      { name: "dry-run", summary: "只读不收录(目前必须带上)" },
+      { name: "dry-run", summary: "只读不收录（目前必须带上）" },
       { name: "json", summary: "每份文件写成一行 JSON" },
     ],
     examples: [["mingbai import --dry-run 工作要点.txt", "看程序把这份文件读成了什么样"]],
@@ -82,7 +82,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "bot",
-    summary: "启动机器人:设了 TELEGRAM_BOT_TOKEN 用 Telegram,否则在终端对话",
+    summary: "启动机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,
     options: [],
     examples: [

@@ -4,20 +4,20 @@ import type { Command } from "./command.ts";
 /** The help of the whole program. */
 export function renderHelp(commands: readonly Command[]): string {
   return [
-    "明白 mingbai:读公文,答「谁负责什么」,每句话都有原文出处。",
+    "明白 mingbai：读公文，答「谁负责什么」，每句话都有原文出处。",
     "",
-    "用法:mingbai 命令 [选项]",
+    "用法：mingbai 命令 [选项]",
     "",
-    "命令:",
+    "命令：",
     ...table(commands.map(({ name, summary }) => [name, summary])),
     "",
-    "其他:",
+    "其他：",
     ...table([
-      ["help 命令", "某个命令的用法,与 mingbai 命令 --help 相同"],
+      ["help 命令", "某个命令的用法，与 mingbai 命令 --help 相同"],
       ["--version", "版本号"],
     ]),
     "",
-    "例:",
+    "例：",
     ...table([
       ['mingbai ask "县司法局负责哪些任务"', ""],
       ["mingbai chat", ""],
@@ -35,14 +35,14 @@ export function renderCommandHelp(command: Command): string {
     summary,
   ]);
   return [
-    `mingbai ${command.name}:${command.summary}`,
+    `mingbai ${command.name}：${command.summary}`,
     "",
-    `用法:mingbai ${command.name}${command.options.length > 0 ? " [选项]" : ""}${wordPart}`,
+    `用法：mingbai ${command.name}${command.options.length > 0 ? " [选项]" : ""}${wordPart}`,
     "",
-    "选项:",
+    "选项：",
     ...table([...options, ["--help", "显示这份用法"]]),
     "",
-    "例:",
+    "例：",
     ...command.examples.flatMap(([line, meaning]) => [`  ${line}`, `      ${meaning}`]),
     "",
   ].join("\n");

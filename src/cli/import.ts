@@ -19,7 +19,7 @@ export async function runImport({ edge, switches, words }: CommandCall): Promise
     const file = basename(path);
     const read = readFile(resolve(edge.workingDir, path), register);
     if (read instanceof AppError) status = 1;
-    await write(edge.stdout, `${switches.has("json") ? JSON.stringify(toJson(file, read)) : toText(file, read)}\n`);
+    await write(edge.stdout, `${switches.has("json") ? JSON.stringify(toJson(file, read)) : toText(read)}\n`);
   }
   return status;
 }
@@ -40,6 +40,6 @@ function toJson(file: string, read: FileReading | AppError): object {
   return refusal(file, read.code === "not_found" ? new AppError("unreadable", read.message, { cause: read }) : read);
 }
 
-function toText(file: string, read: FileReading | AppError): string {
-  return read instanceof AppError ? say.importRefused(file, read.message) : say.importSummary(read);
+function toText(read: FileReading | AppError): string {
+  return read instanceof AppError ? say.importRefused(read.message) : say.importSummary(read);
 }

@@ -7,89 +7,90 @@ import type { FileReading } from "./read-document.ts";
 
 /** Every sentence of the command line. A failure is one sentence that says what is wrong and what to do. */
 
-const seeHelp = (command: string): string => `(用法见 mingbai help ${command})`;
-const orDidYouMean = (near: string | undefined): string => (near === undefined ? "" : `,是不是 ${near}`);
+const seeHelp = (command: string): string => `（用法见 mingbai help ${command}）`;
+/** Ends the sentence, with what was probably meant. */
+const orDidYouMean = (near: string | undefined): string => (near === undefined ? "。" : `，是不是 ${near}？`);
 
 export function unknownCommand(name: string, near: string | undefined): string {
-  return `没有${quoted(name)}这个命令${orDidYouMean(near)}?全部命令见 mingbai help。`;
+  return `没有${quoted(name)}这个命令${orDidYouMean(near)}全部命令见 mingbai help。`;
 }
 
 export function unknownOption(command: string, option: string, near: string | undefined): string {
-  return `mingbai ${command} 没有${quoted(option)}这个选项${orDidYouMean(near)}?${seeHelp(command)}`;
+  return `mingbai ${command} 没有${quoted(option)}这个选项${orDidYouMean(near)}${seeHelp(command)}`;
 }
 
 export function optionTakesNoValue(command: string, option: string): string {
-  return `--${option} 后面不带值,请去掉等号和后面的内容。${seeHelp(command)}`;
+  return `--${option} 后面不带值，请去掉等号和后面的内容。${seeHelp(command)}`;
 }
 
 export function valueMissing(command: string, option: string): string {
-  return `--${option} 后面缺少值,请补上。${seeHelp(command)}`;
+  return `--${option} 后面缺少值，请补上。${seeHelp(command)}`;
 }
 
 export function valueNotAllowed(command: string, option: string, value: string, choices: readonly string[], near: string | undefined): string {
-  return `--${option} 不能是${quoted(value)},只能是 ${choices.join("、")}${orDidYouMean(near)}${near === undefined ? "。" : "?"}${seeHelp(command)}`;
+  return `--${option} 不能是${quoted(value)}，只能是 ${choices.join("、")}${orDidYouMean(near)}${seeHelp(command)}`;
 }
 
 export function wordsMissing(command: Command): string {
-  return `mingbai ${command.name} 后面缺少${command.words.name},请补上。${seeHelp(command.name)}`;
+  return `mingbai ${command.name} 后面缺少${command.words.name}，请补上。${seeHelp(command.name)}`;
 }
 
 export function wordsTooMany(command: Command, first: string): string {
   return command.words.most === 0
-    ? `mingbai ${command.name} 后面多了${quoted(first)},请去掉。${seeHelp(command.name)}`
-    : `mingbai ${command.name} 一次只接受 ${command.words.most} 个${command.words.name},多了${quoted(first)}。${seeHelp(command.name)}`;
+    ? `mingbai ${command.name} 后面多了${quoted(first)}，请去掉。${seeHelp(command.name)}`
+    : `mingbai ${command.name} 一次只接受 ${command.words.most} 个${command.words.name}，多了${quoted(first)}。${seeHelp(command.name)}`;
 }
 
 export function optionsExclude(one: string, other: string): string {
-  return `--${one} 和 --${other} 不能同时用,请去掉一个。`;
+  return `--${one} 和 --${other} 不能同时用，请去掉一个。`;
 }
 
 export function questionMissing(): string {
-  return 'mingbai ask 后面缺少问题,例如:mingbai ask "县司法局负责哪些任务"。(用法见 mingbai help ask)';
+  return 'mingbai ask 后面缺少问题，例如：mingbai ask "县司法局负责哪些任务"。（用法见 mingbai help ask）';
 }
 
 export function jsonlTakesNoWords(): string {
-  return "--jsonl 从标准输入读问题,命令后面不要再写问题。(用法见 mingbai help ask)";
+  return "--jsonl 从标准输入读问题，命令后面不要再写问题。（用法见 mingbai help ask）";
 }
 
 export function unexpectedFailure(reason: string): string {
-  return `程序内部出错,请把这一行交给维护人员:${quoted(reason, 300)}`;
+  return `程序内部出错，请把这一行交给维护人员：${quoted(reason, 300)}`;
 }
 
 export function folderMissing(path: string): string {
-  return `找不到目录${quoted(path)},请检查 --corpus 后面的路径。`;
+  return `找不到目录${quoted(path)}，请检查 --corpus 后面的路径。`;
 }
 
 export function lineTooLong(mostMegabytes: number): string {
-  return `这一行超过 ${mostMegabytes} MB,没有读;请拆成几行。`;
+  return `这一行超过 ${mostMegabytes} MB，没有读；请拆成几行。`;
 }
 
 export function lineNotUtf8(): string {
-  return "这一行不是 UTF-8 文字,请转换编码后再试。";
+  return "这一行不是 UTF-8 文字，请转换编码后再试。";
 }
 
 export function lineNotJson(): string {
-  return "这一行不是 JSON,请每行写一个完整的 JSON 对象。";
+  return "这一行不是 JSON，请每行写一个完整的 JSON 对象。";
 }
 
 export function lineNotAQuestion(): string {
-  return '这一行不合格式,应为 {"id": "字符串", "turns": ["问题", …]},turns 至少有一个问题。';
+  return '这一行不合格式，应为 {"id": "字符串", "turns": ["问题", …]}，turns 里至少有一个问题。';
 }
 
 export function questionFailed(): string {
-  return "回答这个问题时程序内部出错,其他问题不受影响。";
+  return "回答这个问题时程序内部出错，其他问题不受影响。";
 }
 
 export function noSuchDocument(id: string, ids: readonly string[]): string {
-  return `没有编号为${quoted(id)}的文件,${ids.length > 0 ? `现有:${ids.join("、")}。` : "现在一份文件也没有。"}`;
+  return `没有编号为${quoted(id)}的文件，${ids.length > 0 ? `现有：${ids.join("、")}。` : "现在一份文件也没有。"}`;
 }
 
 export function noSuchUnit(name: string, near: string | undefined): string {
-  return `不认识单位${quoted(name)}${near === undefined ? ";点名的单位可用 mingbai units 查看。" : `,是不是 ${near}?`}`;
+  return `不认识${quoted(name)}这个单位${near === undefined ? "；文件点名的单位可用 mingbai units 查看。" : orDidYouMean(near)}`;
 }
 
 export function ambiguousUnit(name: string, candidates: readonly string[]): string {
-  return `${quoted(name)}可能指${candidates.join("、")},请写明是哪一个。`;
+  return `${quoted(name)}可能指${candidates.join("、")}，请写明是哪一个。`;
 }
 
 export function unitHasNoTasks(name: string): string {
@@ -101,22 +102,22 @@ export function ledgerIsEmpty(): string {
 }
 
 export function importNeedsDryRun(): string {
-  return "目前只能试读:请加上 --dry-run,程序会报告读到了什么,不改动任何文件。";
+  return "目前只能试读，请加上 --dry-run；程序只报告读到了什么，不改动任何文件。";
 }
 
 export const ROLES: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
 
 export function documentHeading({ id, title, documentNumber }: OfficialDocument, taskCount: number): string {
-  const number = documentNumber ? `(${documentNumber.printed})` : "";
-  return `${title}${number} [${id}],${taskCount > 0 ? `${taskCount} 项任务` : "没有任务"}`;
+  const number = documentNumber ? `（${documentNumber.printed}）` : "";
+  return `${title}${number} [${id}]，${taskCount > 0 ? `${taskCount} 项任务` : "没有任务"}`;
 }
 
 export function indexStatus(folder: string, files: readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]): string {
-  if (files.length === 0) return `索引目录 ${folder} 里还没有索引;第一次提问时会自动建立。`;
+  if (files.length === 0) return `索引目录 ${folder} 里还没有索引；第一次提问时会自动建立。`;
   const lines = files.map(
-    ({ name, bytes, changedAt }) => `  ${name}  ${Math.ceil(bytes / 1024)} KB,${changedAt.toLocaleString("zh-CN", { hour12: false })} 建立`,
+    ({ name, bytes, changedAt }) => `  ${name}  ${Math.ceil(bytes / 1024)} KB，${changedAt.toLocaleString("zh-CN", { hour12: false })} 建立`,
   );
-  return [`索引目录 ${folder}:`, ...lines, "文件、词典或程序有变化时,下一次提问会自动重建。"].join("\n");
+  return [`索引目录 ${folder}：`, ...lines, "文件、词典或程序有变化时，下一次提问会自动重建。"].join("\n");
 }
 
 export function indexBuilt(
@@ -125,15 +126,15 @@ export function indexBuilt(
   tookMs: number,
   folder: string,
 ): string {
-  return `索引已建好:${counts.documents} 份文件,${counts.tasks} 项任务,${counts.passages} 段原文;分词 ${builtWith};用时 ${tookMs} 毫秒;在 ${folder}`;
+  return `索引已建好：${counts.documents} 份文件，${counts.tasks} 项任务，${counts.passages} 段原文；分词用 ${builtWith}；用时 ${tookMs} 毫秒；存在 ${folder}`;
 }
 
 export function botStarts(documents: readonly OfficialDocument[], engine: string, { home, telegram }: BotConfig): string {
   return [
-    `明白:${telegram ? "Telegram 机器人" : "没有设置 TELEGRAM_BOT_TOKEN,在终端对话"}`,
-    `文件:${documents.length === 0 ? "没有" : documents.map(({ title, id }) => `${title} [${id}]`).join(";")}`,
-    `分词:${engine}(用到时加载)`,
-    `数据目录:${home}`,
+    `明白：${telegram ? "Telegram 机器人" : "没有设置 TELEGRAM_BOT_TOKEN，在终端对话"}`,
+    `文件：${documents.length === 0 ? "没有" : documents.map(({ title, id }) => `${title} [${id}]`).join("；")}`,
+    `分词：${engine}（用到时加载）`,
+    `数据目录：${home}`,
   ].join("\n");
 }
 
@@ -142,27 +143,27 @@ export function botStopped(): string {
 }
 
 export function segmenterReady(builtWith: string): string {
-  return `分词和索引已加载:${builtWith}`;
+  return `分词和索引已加载：${builtWith}`;
 }
 
 export function segmenterFailed(): string {
-  return "分词或索引没有加载成功,任务查询不受影响";
+  return "分词或索引没有加载成功，任务查询不受影响";
 }
 
 export function storeNotTidied(): string {
-  return "过期的对话没有清理成";
+  return "过期的对话没有清理成功";
 }
 
 export function secretNotKept(path: string): string {
-  return `密钥文件「${path}」不能读写,请检查 MINGBAI_HOME 的权限,或用 TELEGRAM_WEBHOOK_SECRET 设置密钥。`;
+  return `密钥文件「${path}」不能读写，请检查 MINGBAI_HOME 的权限，或用 TELEGRAM_WEBHOOK_SECRET 设置密钥。`;
 }
 
 export function secretDamaged(path: string): string {
-  return `密钥文件「${path}」的内容不合格式,请删除它后重新启动,程序会另做一个。`;
+  return `密钥文件「${path}」的内容不合格式，请删除它再重新启动，程序会另做一个。`;
 }
 
 const KINDS: Readonly<Record<DocumentKind, string>> = {
-  work_plan: "工作方案(要点、安排、分工)",
+  work_plan: "工作方案（要点、安排、分工）",
   task_table: "任务表",
   annual_report: "年度报告",
   supervision_notice: "督办通知",
@@ -180,11 +181,12 @@ const ANOMALIES: Readonly<Record<AnomalyKind, string>> = {
 };
 
 export function readingFailed(file: string): string {
-  return `读${quoted(file)}时程序内部出错,没有读成;请把这份文件交给维护人员。`;
+  return `读${quoted(file)}时程序内部出错，没有读成；请把这份文件交给维护人员。`;
 }
 
-export function importRefused(file: string, reason: string): string {
-  return `✗ ${file}:${reason}`;
+/** @param reason a sentence that names the file */
+export function importRefused(reason: string): string {
+  return `✗ ${reason}`;
 }
 
 export function importSummary({ document, entry, passages }: FileReading): string {
@@ -193,10 +195,10 @@ export function importSummary({ document, entry, passages }: FileReading): strin
   const header = [document.documentNumber?.printed, document.issuer, document.issuedOn].filter((part) => part !== undefined);
   const anomalies = [...document.anomalies, ...entry.anomalies].sort((a, b) => a.span.start - b.span.start);
   return [
-    `✓ ${document.file}:${document.title}`,
-    `  ${[KINDS[document.kind], ...header].join(",")}`,
-    `  ${entry.tasks.length} 项任务,点名 ${units.size} 个单位,${deadlines} 项写明时限;${passages.length} 段原文可查`,
-    anomalies.length === 0 ? "  没有发现错漏" : `  错漏 ${anomalies.length} 处:`,
-    ...anomalies.map(({ kind, text }) => `    ${ANOMALIES[kind]}:${quoted(text)}`),
+    `✓ ${document.file}：${document.title}`,
+    `  ${[KINDS[document.kind], ...header].join("，")}`,
+    `  ${entry.tasks.length} 项任务，点名 ${units.size} 个单位，${deadlines} 项写明时限；${passages.length} 段原文可查`,
+    anomalies.length === 0 ? "  没有发现错漏" : `  错漏 ${anomalies.length} 处：`,
+    ...anomalies.map(({ kind, text }) => `    ${ANOMALIES[kind]}：${quoted(text)}`),
   ].join("\n");
 }

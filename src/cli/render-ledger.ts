@@ -33,7 +33,7 @@ function toJson({ document, tasks }: LedgerPart): object[] {
 const TABLE_HEADER = ["序号", "编号", "任务", "时限", "单位"];
 
 function toTableRow(task: Task): string[] {
-  const units = task.assignments.map(({ name, role }) => (role === "responsible" ? name : `${name}(${say.ROLES[role]})`));
+  const units = task.assignments.map(({ name, role }) => (role === "responsible" ? name : `${name}（${say.ROLES[role]}）`));
   const collective = task.collective.map(({ printed }) => printed);
   return [String(task.ordinal), task.label, task.title, task.deadline?.text ?? "", [units.join("、"), collective.join("、")].filter(Boolean).join(" / ")];
 }
@@ -69,7 +69,7 @@ function toCsvRows({ document, tasks }: LedgerPart): (string | number)[][] {
     namesWithRole(task.assignments, "lead"),
     namesWithRole(task.assignments, "support"),
     task.collective.map(({ printed }) => printed).join("、"),
-    task.officers.map(({ name, role }) => `${role}:${name}`).join("、"),
+    task.officers.map(({ name, role }) => `${role}：${name}`).join("、"),
     task.deadline?.text ?? "",
     task.deadline?.dueOn ?? "",
     sliceOf(document.source, task.span),

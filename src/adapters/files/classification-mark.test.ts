@@ -8,6 +8,7 @@ describe("classificationMark 密级", () => {
     ["绝 密\n特急\n", "绝密"],
     ["秘密 10年\n", "秘密"],
     ["密级:机密\n", "机密"],
+    ["密级\uff1a机密\n", "机密"],
   ])("%j → %s", (text, expected) => expect(classificationMark(text)).toBe(expected));
 
   test.each([

@@ -7,7 +7,7 @@ const MARKS: readonly RegExp[] = [
   // alone on its line, with or without its period: 秘 密, 机密 1年, 绝密 长期
   new RegExp(`^${LEVEL}级?(?:长期|\\d{1,2}年|\\d{1,2}个月)?$`, "u"),
   // 密级:秘密
-  new RegExp(`^密级[::]?${LEVEL}`, "u"),
+  new RegExp(`^密级[:\uff1a]?${LEVEL}`, "u"),
 ];
 
 /** The mark of a state secret (密级) in the header of a text, less its spaces; undefined for a text without one. Mentions of secrets in the body are none. */

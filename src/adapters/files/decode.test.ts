@@ -26,15 +26,15 @@ describe("decodeText 文字编码", () => {
     ["UTF-16LE 带 BOM", Buffer.from(`\u{FEFF}${TEXT}`, "utf16le"), TEXT],
     ["GB 18030", GB18030, "县司法局"],
     ["GB 18030 四字节字", Buffer.from("9534b235", "hex"), "𠮷"],
-  ])("%s:文字不变", (_name, bytes, expected) => expect(decodeText(bytes, "计划.txt")).toBe(expected));
+  ])("%s：文字不变", (_name, bytes, expected) => expect(decodeText(bytes, "计划.txt")).toBe(expected));
 
   test.each([
     ["没有字节", Buffer.alloc(0), "empty"],
     ["只有空白", utf8(" \r\n\u{3000}\n"), "empty"],
     ["末尾的字缺了字节", utf8(TEXT).subarray(0, 50), "unreadable"],
-    ["只有几个字,末尾缺字节", utf8("县司法局").subarray(0, 11), "unreadable"],
+    ["只有几个字，末尾缺字节", utf8("县司法局").subarray(0, 11), "unreadable"],
     ["中间坏了一个字节", Buffer.from(utf8(TEXT).map((byte, index) => (index === 30 ? 0xff : byte))), "unreadable"],
-    ["二进制(含 NUL)", Buffer.from([0x41, 0, 0, 0x42, 0x1f, 0]), "unreadable"],
+    ["二进制（含 NUL）", Buffer.from([0x41, 0, 0, 0x42, 0x1f, 0]), "unreadable"],
     ["没有 NUL 的乱字节", Buffer.from([0x81, 0x01, 0xfe, 0xfd, 0x80, 0x07, 0x03, 0x99]), "unreadable"],
     ["PDF", utf8("%PDF-1.7\n…"), "type_mismatch"],
     ["docx 或 zip", Buffer.from("504b0304140006", "hex"), "type_mismatch"],

@@ -25,13 +25,13 @@ const MAX_UNREADABLE_SHARE = 0.02;
  * @throws {AppError} `empty`, `type_mismatch`, `unreadable`
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  if (bytes.length === 0) throw new AppError("empty", `「${file}」是空文件:请换成有内容的文件。`);
+  if (bytes.length === 0) throw new AppError("empty", `「${file}」是空文件：请换成有内容的文件。`);
   const other = SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
-  if (other) throw new AppError("type_mismatch", `「${file}」的内容其实是${other.name},不是纯文本:请用它原来的扩展名,或另存为纯文本后再用。`);
+  if (other) throw new AppError("type_mismatch", `「${file}」的内容其实是${other.name}，不是纯文本：请用它原来的扩展名，或另存为纯文本后再用。`);
   const text = decodeAny(bytes, file);
-  if (text.trim() === "") throw new AppError("empty", `「${file}」里只有空白,没有文字:请换成有内容的文件。`);
+  if (text.trim() === "") throw new AppError("empty", `「${file}」里只有空白，没有文字：请换成有内容的文件。`);
   if (text.includes("\0") || unreadableShare(text) > MAX_UNREADABLE_SHARE) {
-    throw new AppError("unreadable", `「${file}」不是可读的文字:请用 UTF-8 或 GB 18030 编码另存为纯文本后再用。`);
+    throw new AppError("unreadable", `「${file}」不是可读的文字：请用 UTF-8 或 GB 18030 编码另存为纯文本后再用。`);
   }
   return text;
 }
@@ -42,7 +42,7 @@ function decodeAny(bytes: Uint8Array, file: string): string {
   const utf8 = decodeOr(bytes, "utf-8");
   if (utf8 !== undefined) return utf8;
   if (isDamagedUtf8(bytes)) {
-    throw new AppError("unreadable", `「${file}」残缺不全(UTF-8 编码在中途断开或损坏):请重新取得完整的文件。`);
+    throw new AppError("unreadable", `「${file}」残缺不全（UTF-8 编码在中途断开或损坏）：请重新取得完整的文件。`);
   }
   return decodeOr(bytes, "gb18030") ?? unreadable(file);
 }
@@ -69,5 +69,5 @@ function unreadableShare(text: string): number {
 }
 
 function unreadable(file: string): never {
-  throw new AppError("unreadable", `「${file}」的文字编码无法识别:请用 UTF-8 或 GB 18030 编码另存为纯文本后再用。`);
+  throw new AppError("unreadable", `「${file}」的文字编码无法识别：请用 UTF-8 或 GB 18030 编码另存为纯文本后再用。`);
 }

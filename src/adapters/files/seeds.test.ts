@@ -24,7 +24,7 @@ function put(name: string, content: string | Uint8Array): void {
 const readAll = () => takeSnapshot(directory).read();
 
 describe("takeSnapshot 文件目录", () => {
-  test("文字原样读入,换行不改;说明文件补上文中没有的", async () => {
+  test("文字原样读入，换行不改；说明文件补上文中没有的", async () => {
     put("plan.txt", `\u{FEFF}${TEXT}`);
     put("plan.json", JSON.stringify(SIDECAR));
     const { files, problems } = await readAll();
@@ -43,9 +43,9 @@ describe("takeSnapshot 文件目录", () => {
     ["改名的 PDF", "bad.txt", "%PDF-1.4"],
     ["标有密级", "bad.md", `机密★1年\n${TEXT}`],
     ["不支持的格式", "bad.docx", "x"],
-    ["文件不见了,只剩说明", "bad.json", JSON.stringify(SIDECAR)],
+    ["文件不见了，只剩说明", "bad.json", JSON.stringify(SIDECAR)],
     ["名字里有 ..", "a\\..\\bad.txt", TEXT],
-  ])("%s:一句话点名,其他文件照常", async (_name, name, content) => {
+  ])("%s：一句话点名，其他文件照常", async (_name, name, content) => {
     put(name, content);
     const { files, problems } = await readAll();
     expect(files.map((file) => file.file)).toEqual(["good.txt"]);
@@ -60,7 +60,7 @@ describe("takeSnapshot 文件目录", () => {
     ["年份不是数字", { ...SIDECAR, year: "2020" }, "year"],
     ["没有出处", { id: "plan" }, "source"],
     ["不是对象", [], "整个内容"],
-  ])("说明文件%s:点名,它说明的文件不收", async (_name, sidecar, field) => {
+  ])("说明文件%s：点名，它说明的文件不收", async (_name, sidecar, field) => {
     put("bad.txt", TEXT);
     put("bad.json", JSON.stringify(sidecar));
     const { files, problems } = await readAll();
@@ -70,7 +70,7 @@ describe("takeSnapshot 文件目录", () => {
     expect(problems[0]).toContain(field);
   });
 
-  test("编号相同:后一份不收,点名两份", async () => {
+  test("编号相同：后一份不收，点名两份", async () => {
     put("good.md", TEXT);
     const { files, problems } = await readAll();
     expect(files).toHaveLength(1);
@@ -98,14 +98,24 @@ describe("takeSnapshot 文件目录", () => {
     expect((await readAll()).problems[0]).toMatch(/big\.txt.*20 MB/u);
   });
 
-  test("末尾断在句中:收入,并提醒核对", async () => {
-    put("cut.txt", `${TEXT}(二)加强监督。${"各部门要抓好落实,".repeat(8)}`);
+  test.each([
+    ["一长段没有句号", "各部门要抓好落实".repeat(8)],
+    ["半角逗号", "各部门要抓好落实,"],
+    ["全角逗号", "各部门要抓好落实\uff0c"],
+    ["全角冒号", "责任单位\uff1a"],
+  ])("末尾断在句中（%s）：收入，并提醒核对", async (_name, end) => {
+    put("cut.txt", `${TEXT}(二)加强监督。${end}`);
     const { files, problems } = await readAll();
     expect(files).toHaveLength(2);
     expect(problems[0]).toContain("cut.txt");
   });
 
-  test("目录不存在:没有文件,一句话说明", async () => {
+  test.each(["。", "!", "\uff01", "\uff1f", ")", "\uff09"])("一长段以「%s」结束：不提醒", async (end) => {
+    put("whole.txt", `${TEXT}${"各部门要抓好落实,".repeat(8)}完成${end}`);
+    expect((await readAll()).problems).toEqual([]);
+  });
+
+  test("目录不存在：没有文件，一句话说明", async () => {
     const { files, problems } = await takeSnapshot(join(root, "missing")).read();
     expect(files).toEqual([]);
     expect(problems[0]).toContain("missing");

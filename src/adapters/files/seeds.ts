@@ -22,7 +22,7 @@ export function takeSnapshot(directory: string): SourceSnapshot {
       .filter((name) => !name.startsWith("."))
       .sort();
   } catch {
-    const problem = `文件目录「${directory}」找不到或不能读取:请检查路径和权限。`;
+    const problem = `文件目录「${directory}」找不到或不能读取：请检查路径和权限。`;
     return { digest: digestOf([{ name: directory, problem }]), read: () => Promise.resolve({ files: [], problems: [problem] }) };
   }
   const raw = names.map((name) => readRaw(directory, name));
@@ -30,10 +30,10 @@ export function takeSnapshot(directory: string): SourceSnapshot {
 }
 
 function readRaw(directory: string, name: string): RawFile {
-  if (UNSAFE_NAME.test(name)) return { name, problem: `「${name}」的文件名含有「..」,未读取:请改名。` };
+  if (UNSAFE_NAME.test(name)) return { name, problem: `「${name}」的文件名含有「..」，未读取：请改名。` };
   const extension = extname(name).toLowerCase();
   if (!TEXT_EXTENSIONS.has(extension) && extension !== SIDECAR_EXTENSION) {
-    return { name, problem: `「${name}」不是 .txt 或 .md 文件,暂不能读取:请另存为纯文本。` };
+    return { name, problem: `「${name}」不是 .txt 或 .md 文件，暂不能读取：请另存为纯文本。` };
   }
   try {
     return { name, bytes: readFileBytes(join(directory, name)) };
@@ -64,7 +64,7 @@ async function decodeAll(raw: readonly RawFile[]): Promise<{ files: readonly Sou
     try {
       if ("problem" in file) throw new AppError("unreadable", file.problem);
       if (extname(file.name).toLowerCase() === SIDECAR_EXTENSION) {
-        if (!hasText(file.name, byName)) throw new AppError("not_found", `「${stemOf(file.name)}.txt」不见了,只剩说明文件「${file.name}」:请把文件放回来。`);
+        if (!hasText(file.name, byName)) throw new AppError("not_found", `「${stemOf(file.name)}.txt」不见了，只剩说明文件「${file.name}」：请把文件放回来。`);
         continue;
       }
       const { text } = documentText(file.bytes, file.name);
@@ -74,7 +74,7 @@ async function decodeAll(raw: readonly RawFile[]): Promise<{ files: readonly Sou
       const facts = sidecar ? parseSidecar(sidecar.bytes, sidecar.name) : undefined;
       const id = facts?.id ?? idFromName(file.name);
       const twin = files.find((other) => other.id === id);
-      if (twin) throw new AppError("unreadable", `「${file.name}」与「${twin.file}」的编号同为 ${id},前者未收入:请改名,或在说明文件里另给编号。`);
+      if (twin) throw new AppError("unreadable", `「${file.name}」与「${twin.file}」的编号同为 ${id}，前者未收入：请改名，或在说明文件里另给编号。`);
       files.push({ id, file: file.name, text, region: facts?.region, year: facts?.year, title: facts?.title });
       const warning = cutShortWarning(file.name, text);
       if (warning !== undefined) problems.push(warning);
@@ -90,8 +90,10 @@ const LONG_LAST_LINE_CHARACTERS = 40;
 
 function cutShortWarning(name: string, text: string): string | undefined {
   const lastLine = text.trimEnd().split("\n").at(-1) ?? "";
-  const endsOpen = /[,,、;;::(（《“]$/u.test(lastLine) || (lastLine.length > LONG_LAST_LINE_CHARACTERS && !/[。.!?!?…”"』」)）》〕\]】]$/u.test(lastLine));
-  return endsOpen ? `「${name}」的末尾不像结束,可能没有传完,已按现有内容收入:请与原件核对。` : undefined;
+  const endsOpen =
+    /[,\uff0c、;\uff1b:\uff1a(\uff08《“]$/u.test(lastLine) ||
+    (lastLine.length > LONG_LAST_LINE_CHARACTERS && !/[。.!\uff01?\uff1f…”"』」)\uff09》〕\]】]$/u.test(lastLine));
+  return endsOpen ? `「${name}」的末尾不像结束，可能没有传完，已按现有内容收入：请与原件核对。` : undefined;
 }
 
 /** Lower-case letters, digits and hyphens of an ASCII name; a short hash of any other. The same name always gives the same id. */
@@ -113,5 +115,5 @@ function stemOf(name: string): string {
 }
 
 function sentenceOf(error: unknown): string {
-  return error instanceof AppError ? error.message : `读取时出错:${error instanceof Error ? error.message : "原因不明"}`;
+  return error instanceof AppError ? error.message : `读取时出错：${error instanceof Error ? error.message : "原因不明"}`;
 }

@@ -18,10 +18,10 @@ export function parseSidecar(bytes: Uint8Array, file: string): SidecarFacts {
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new AppError("unreadable", `「${file}」不是正确的 JSON,它说明的文件暂未收入:请改正后再试。`, { cause: error });
+    throw new AppError("unreadable", `「${file}」不是正确的 JSON，它说明的文件暂未收入：请改正后再试。`, { cause: error });
   }
   const parsed = Sidecar.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "整个内容"]));
-  throw new AppError("unreadable", `「${file}」里这些项目有误:${[...new Set(fields)].join("、")};它说明的文件暂未收入:请对照 README 改正。`);
+  throw new AppError("unreadable", `「${file}」里这些项目有误：${[...new Set(fields)].join("、")}，它说明的文件暂未收入；请对照 README 改正。`);
 }

@@ -28,7 +28,7 @@ export function readDocumentFile(path: string): TextFile {
 export function documentText(bytes: Uint8Array, file: string): TextFile {
   const text = decodeText(bytes, file);
   const mark = classificationMark(text);
-  if (mark !== undefined) throw new AppError("classified", `「${file}」标有密级「${mark}」,涉密文件不能收入:请按保密规定处理,不要放在联网的设备上。`);
+  if (mark !== undefined) throw new AppError("classified", `「${file}」标有密级「${mark}」，涉密文件不能收入：请按保密规定处理，不要放在联网的设备上。`);
   return { file, text };
 }
 
@@ -39,12 +39,12 @@ export function documentText(bytes: Uint8Array, file: string): TextFile {
 export function readFileBytes(path: string): Uint8Array {
   const file = basename(path);
   const { isFile, bytes } = examine(path, file);
-  if (!isFile) throw new AppError("unreadable", `「${file}」不是文件:请给出文件的路径。`);
-  if (bytes > MAX_FILE_BYTES) throw new AppError("too_large", `「${file}」超过 ${MAX_FILE_BYTES / 1024 / 1024} MB:请拆成较小的文件。`);
+  if (!isFile) throw new AppError("unreadable", `「${file}」不是文件：请给出文件的路径。`);
+  if (bytes > MAX_FILE_BYTES) throw new AppError("too_large", `「${file}」超过 ${MAX_FILE_BYTES / 1024 / 1024} MB：请拆成较小的文件。`);
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new AppError("unreadable", `「${file}」不能读取:请检查文件权限。`, { cause: error });
+    throw new AppError("unreadable", `「${file}」不能读取：请检查文件权限。`, { cause: error });
   }
 }
 
@@ -57,10 +57,10 @@ function examine(path: string, file: string): { readonly isFile: boolean; readon
     directory = realpathSync(dirname(path));
     stats = statSync(target);
   } catch (error) {
-    throw new AppError("unreadable", `找不到「${file}」:请检查路径和文件名。`, { cause: error });
+    throw new AppError("unreadable", `找不到「${file}」：请检查路径和文件名。`, { cause: error });
   }
   if (!target.startsWith(directory.endsWith(sep) ? directory : directory + sep)) {
-    throw new AppError("unsafe_path", `「${file}」是指向其他目录的链接,未读取:请把文件本身放进来。`);
+    throw new AppError("unsafe_path", `「${file}」是指向其他目录的链接，未读取：请把文件本身放进来。`);
   }
   return { isFile: stats.isFile(), bytes: stats.size };
 }

@@ -50,7 +50,7 @@ function open(changes: Partial<CorpusOptions> = {}) {
 const headerOf = (name: string): unknown => JSON.parse(readFileSync(join(indexDirectory, name), "utf8").split("\n")[0] ?? "");
 
 describe("createCorpusSource", () => {
-  test("第一次读文件,第二次读索引,所得相同;没有什么可说", async () => {
+  test("第一次读文件，第二次读索引，所得相同；没有什么可说", async () => {
     const built = await open().loadCorpus();
     expect(filesRead).toEqual(["plan.txt"]);
     const loaded = await open().loadCorpus();
@@ -61,12 +61,12 @@ describe("createCorpusSource", () => {
     expect(warnings).toEqual([]);
   });
 
-  test("责任查询不建段的索引,也不加载分词组件", async () => {
+  test("责任查询不建段的索引，也不加载分词组件", async () => {
     await open({ segmenter: "auto" }).loadCorpus();
     expect(readdirSync(indexDirectory)).toEqual(["corpus.json"]);
   });
 
-  test("段的索引:第一次建,第二次读,结果相同", async () => {
+  test("段的索引：第一次建，第二次读，结果相同", async () => {
     const built = await open().loadPassageIndex();
     const before = readFileSync(join(indexDirectory, "passages.json"), "utf8");
     const loaded = await open().loadPassageIndex();
@@ -76,7 +76,7 @@ describe("createCorpusSource", () => {
     expect(loaded.builtWith).toMatch(/^@node-rs\/jieba \d/u);
   });
 
-  test("重复要,给同一个", () => {
+  test("重复要，给同一个", () => {
     const source = open();
     const first = source.loadPassageIndex();
     expect(source.loadPassageIndex()).toBe(first);
@@ -88,7 +88,7 @@ describe("createCorpusSource", () => {
     ["多了说明文件", () => void writeFileSync(join(seeds, "plan.json"), JSON.stringify({ id: "p", source: "公开" }))],
     ["单位数据变了", () => ({ units: units.units.slice(1) })],
     ["程序变了", () => ({ build: "2" })],
-  ])("%s:两个索引都重建,说一次", async (_name, change) => {
+  ])("%s：两个索引都重建，说一次", async (_name, change) => {
     await open().loadPassageIndex();
     const changes = change() ?? {};
     const source = open(changes);
@@ -102,7 +102,7 @@ describe("createCorpusSource", () => {
     expect(warnings).toHaveLength(2);
   });
 
-  test("换了分词组件:只重建段的索引", async () => {
+  test("换了分词组件：只重建段的索引", async () => {
     await open().loadPassageIndex();
     const other = await open({ segmenter: "nodejieba" }).loadPassageIndex();
     expect(other.builtWith).toMatch(/^nodejieba /u);
@@ -111,7 +111,7 @@ describe("createCorpusSource", () => {
     expect(warnings).toEqual([expect.stringContaining("passages.json")]);
   });
 
-  test.each(["corpus.json", "passages.json"])("%s 损坏:重建,说一次,回答不变", async (name) => {
+  test.each(["corpus.json", "passages.json"])("%s 损坏：重建，说一次，回答不变", async (name) => {
     const before = (await open().loadPassageIndex()).search("行政复议", 5);
     truncateSync(join(indexDirectory, name), 400);
     const after = (await open().loadPassageIndex()).search("行政复议", 5);
@@ -130,7 +130,7 @@ describe("createCorpusSource", () => {
     expect((await open().loadCorpus()).documents[0]?.source).toContain("信息公开");
   });
 
-  test("索引目录不能写:只说一次,照常回答", async () => {
+  test("索引目录不能写：只说一次，照常回答", async () => {
     writeFileSync(indexDirectory, "");
     const source = open();
     expect((await source.loadCorpus()).documents).toHaveLength(1);
@@ -138,20 +138,20 @@ describe("createCorpusSource", () => {
     expect(warnings).toEqual([expect.stringContaining("不能写入")]);
   });
 
-  test("没有索引目录:一切在内存中,什么也不写", async () => {
+  test("没有索引目录：一切在内存中，什么也不写", async () => {
     const source = open({ indexDirectory: undefined });
     expect((await source.loadPassageIndex()).search("行政复议", 5)).not.toEqual([]);
     expect(readdirSync(root)).toEqual(["seeds"]);
   });
 
-  test("读不了的文件:从索引读时仍会说到,其他文件照常", async () => {
+  test("读不了的文件：从索引读时仍会说到，其他文件照常", async () => {
     writeFileSync(join(seeds, "bad.txt"), "");
     const built = await open().loadCorpus();
     expect(built.problems).toEqual([expect.stringContaining("bad.txt")]);
     expect(await open().loadCorpus()).toEqual(built);
   });
 
-  test("某份文件让程序出错:点名,其他文件照常", async () => {
+  test("某份文件让程序出错：点名，其他文件照常", async () => {
     writeFileSync(join(seeds, "worse.txt"), PLAN);
     const failing = (file: SourceFile) => {
       if (file.file === "worse.txt") throw new Error("boom");

@@ -82,8 +82,8 @@ function readStored(name: string, provenance: Provenance, { indexDirectory }: Co
   if (indexDirectory === undefined) return undefined;
   const stored = readIndexFile(join(indexDirectory, name), provenance);
   if (stored.state === "good") return stored.payload;
-  if (stored.state === "damaged") warn(`索引文件 ${name} 已损坏,已重新建立。`);
-  if (stored.state === "outdated") warn(`文件、词典或程序有变化,索引 ${name} 已重新建立。`);
+  if (stored.state === "damaged") warn(`索引文件 ${name} 已损坏，已重新建立。`);
+  if (stored.state === "outdated") warn(`文件、词典或程序有变化，索引 ${name} 已重新建立。`);
   return undefined;
 }
 
@@ -93,7 +93,7 @@ function store(name: string, provenance: Provenance, payload: string, { indexDir
     writeIndexFile(join(indexDirectory, name), provenance, payload);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "原因不明";
-    warn(`索引目录「${indexDirectory}」不能写入(${code}),本次只在内存中使用:请检查目录权限和磁盘空间。`);
+    warn(`索引目录「${indexDirectory}」不能写入（${code}），本次只在内存中使用：请检查目录权限和磁盘空间。`);
   }
 }
 

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(join(directory, ".."), { recursive: true, force: true }));
 
 describe("索引文件", () => {
-  test("写下什么就读回什么,目录自己建", () => {
+  test("写下什么就读回什么，目录自己建", () => {
     writeIndexFile(path, PROVENANCE, PAYLOAD);
     expect(readIndexFile(path, PROVENANCE)).toEqual({ state: "good", payload: PAYLOAD });
     expect(readdirSync(directory)).toEqual(["corpus.json"]);
@@ -46,7 +46,7 @@ describe("索引文件", () => {
     damage();
     expect(readIndexFile(path, PROVENANCE)).toEqual({ state: "damaged" });
   });
-  test("别的进程写了一半的临时文件不碍事;久无人理的清走", () => {
+  test("别的进程写了一半的临时文件不碍事；久无人理的清走", () => {
     writeIndexFile(path, PROVENANCE, PAYLOAD);
     const fresh = join(directory, ".corpus.json.1-aa.tmp");
     const abandoned = join(directory, ".corpus.json.2-bb.tmp");
@@ -58,7 +58,7 @@ describe("索引文件", () => {
     expect(existsSync(fresh)).toBe(true);
     expect(existsSync(abandoned)).toBe(false);
   });
-  test("几个进程同时写,随时读到的都是完整的一份", async () => {
+  test("几个进程同时写，随时读到的都是完整的一份", async () => {
     const program = join(directory, "..", "writer.cjs");
     await build({ entryPoints: ["src/adapters/search/index-files.ts"], bundle: true, platform: "node", format: "cjs", outfile: program });
     const write = `const { writeIndexFile } = require(${JSON.stringify(program)}); for (let i = 0; i < 20; i += 1) writeIndexFile(${JSON.stringify(path)}, ${JSON.stringify(PROVENANCE)}, JSON.stringify(process.argv[1].repeat(50000)));`;
@@ -78,7 +78,7 @@ describe("索引文件", () => {
     writeFileSync(file, "");
     expect(() => writeIndexFile(join(file, "corpus.json"), PROVENANCE, PAYLOAD)).toThrow(expect.objectContaining({ code: "EEXIST" }));
   });
-  test("改名不成则原样,不留下临时文件", () => {
+  test("改名不成则原样，不留下临时文件", () => {
     mkdirSync(path, { recursive: true });
     expect(() => writeIndexFile(path, PROVENANCE, PAYLOAD)).toThrow();
     expect(readdirSync(directory)).toEqual(["corpus.json"]);

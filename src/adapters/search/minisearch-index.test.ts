@@ -50,13 +50,13 @@ describe("段的索引", () => {
     expect(index.search(query, 5)).toEqual([]),
   );
 
-  test("最多给所要的条数,最好的在前,没有重复", () => {
+  test("最多给所要的条数，最好的在前，没有重复", () => {
     const hits = index.search("法律服务和法律援助", 3);
     expect(hits.length).toBeLessThanOrEqual(3);
     expect(new Set(hits.map((hit) => hit.id)).size).toBe(hits.length);
     expect(hits.map((hit) => hit.score)).toEqual(hits.map((hit) => hit.score).sort((a, b) => b - a));
   });
 
-  test("同样的段建两次,一字不差", () => expect(buildPassageIndex([document], passages, segmenter)).toBe(buildPassageIndex([document], passages, segmenter)));
+  test("同样的段建两次，一字不差", () => expect(buildPassageIndex([document], passages, segmenter)).toBe(buildPassageIndex([document], passages, segmenter)));
   test("不是索引的文字读不进来", () => expect(() => loadPassageIndex("{}", "test", segmenter)).toThrow());
 });

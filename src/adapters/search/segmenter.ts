@@ -44,7 +44,7 @@ export async function firstThatLoads(engines: readonly Engine[], userWords: read
     }
   }
   const names = engines.map((engine) => engine.packageName).join("、");
-  throw new AppError("segmenter_missing", `分词组件 ${names} 未能加载:请重新执行 npm ci,或用 MINGBAI_SEGMENTER 换另一个组件。`, { cause });
+  throw new AppError("segmenter_missing", `分词组件 ${names} 未能加载：请重新执行 npm ci，或用 MINGBAI_SEGMENTER 换另一个组件。`, { cause });
 }
 
 /** The part of nodejieba that is used; the package is optional, so its types may be missing. */

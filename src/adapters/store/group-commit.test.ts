@@ -47,14 +47,14 @@ function found(): unknown[] {
 }
 
 describe("合并提交", () => {
-  test("同一时刻要写的只提交一次,都写上了", async () => {
+  test("同一时刻要写的只提交一次，都写上了", async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `${1000 + index}`);
     expect(await Promise.all(ids.map((id) => commits.run(insert(id))))).toEqual(ids);
     expect(found()).toEqual(ids);
     expect(count("commit")).toBe(1);
   });
 
-  test("提交进行时来的,一起在下一次提交", async () => {
+  test("提交进行时来的，一起在下一次提交", async () => {
     const first = commits.run(async (transaction) => {
       const more = ["b", "c"].map((id) => commits.run(insert(id)));
       return { more, id: await insert("a")(transaction) };
@@ -66,7 +66,7 @@ describe("合并提交", () => {
     expect(count("commit")).toBe(2);
   });
 
-  test("答应了的已经在文件里,还没提交的别人看不见", async () => {
+  test("答应了的已经在文件里，还没提交的别人看不见", async () => {
     const seen: unknown[][] = [];
     await Promise.all([commits.run(insert("a")), commits.run(() => Promise.resolve(seen.push(found())))]);
     expect(seen).toEqual([[]]);
@@ -79,7 +79,7 @@ describe("合并提交", () => {
     expect(await Promise.all([write, read])).toEqual(["a", [{ update_id: "a" }]]);
   });
 
-  test("写不成的只有它自己失败,一批里失败几个也一样", async () => {
+  test("写不成的只有它自己失败，一批里失败几个也一样", async () => {
     const results = await Promise.allSettled([
       commits.run(insert("a")),
       commits.run(insert("a")),
@@ -93,7 +93,7 @@ describe("合并提交", () => {
     expect(found()).toEqual(["a", "b", "c"]);
   });
 
-  test("被别的程序占用:一批一起失败,不一个一个等;放开后照常", async () => {
+  test("被别的程序占用：一批一起失败，不一个一个等；放开后照常", async () => {
     const holder = new Database(join(directory, "mingbai.db"));
     holder.exec("BEGIN IMMEDIATE");
     const results = await Promise.allSettled(["a", "b", "c"].map((id) => commits.run(insert(id))));
@@ -105,7 +105,7 @@ describe("合并提交", () => {
     expect(found()).toEqual(["d"]);
   });
 
-  test("settled 等到手上的都写完,包括等的时候又来的", async () => {
+  test("settled 等到手上的都写完，包括等的时候又来的", async () => {
     void commits.run(insert("a")).then(() => commits.run(insert("b")));
     await commits.settled();
     expect(found()).toEqual(["a", "b"]);

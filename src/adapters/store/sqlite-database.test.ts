@@ -44,13 +44,13 @@ describe("mingbai.db", () => {
     await store.close();
   });
 
-  test("几个进程同时初次打开:都打得开,同一个更新只收一次", async () => {
+  test("几个进程同时初次打开：都打得开，同一个更新只收一次", async () => {
     const take = `${await storeProgram()}.then(async (store) => { process.stdout.write(String(await store.takeUpdate("telegram", "1", 1))); await store.close(); });`;
     const results = await Promise.all(Array.from({ length: 4 }, () => promisify(execFile)(process.execPath, ["-e", take])));
     expect(results.map(({ stdout }) => stdout).sort()).toEqual(["false", "false", "false", "true"]);
   });
 
-  test("写到一半被杀死:已经答应收下的更新一个也没丢", async () => {
+  test("写到一半被杀死：已经答应收下的更新一个也没丢", async () => {
     const takeMany = `${await storeProgram()}.then((store) => {
       const take = (id) => store.takeUpdate("telegram", String(id), 1).then(() => require("node:fs").writeSync(1, id + "\\n"));
       for (let id = 1; id <= 9000; id += 1) id <= 1000 ? take(id) : setImmediate(take, id);
@@ -82,14 +82,14 @@ describe("mingbai.db", () => {
     await store.close();
   });
 
-  test("更新版本写的存储不打开,也不改动", async () => {
+  test("更新版本写的存储不打开，也不改动", async () => {
     await openAndClose();
     withFile((file) => file.exec("INSERT INTO kysely_migration VALUES ('999-later', '2030-01-01')"));
     await expect(openStore({ directory })).rejects.toMatchObject({ code: "store_failed", message: expect.stringContaining("更新版本") });
     expect(withFile((file) => file.prepare("SELECT count(*) FROM kysely_migration").pluck().get())).toBe(2);
   });
 
-  test("升级中断:什么也没留下,下次重来", async () => {
+  test("升级中断：什么也没留下，下次重来", async () => {
     mkdirSync(directory);
     // A table of the same name makes the first step fail half way.
     withFile((file) => file.exec("CREATE TABLE questions (id TEXT)"));
@@ -100,9 +100,9 @@ describe("mingbai.db", () => {
   });
 
   test.each<[string, () => void, string]>([
-    ["不是数据库", () => writeFileSync(join(directory, "mingbai.db"), "这不是数据库,只是一段文字。".repeat(100)), "不是数据库"],
+    ["不是数据库", () => writeFileSync(join(directory, "mingbai.db"), "这不是数据库，只是一段文字。".repeat(100)), "不是数据库"],
     ["文件名被目录占了", () => mkdirSync(join(directory, "mingbai.db")), "mingbai.db"],
-  ])("%s:一句话说明", async (_name, prepare, words) => {
+  ])("%s：一句话说明", async (_name, prepare, words) => {
     mkdirSync(directory);
     prepare();
     await expect(openStore({ directory })).rejects.toMatchObject({ code: "store_failed", message: expect.stringContaining(words) });

@@ -75,7 +75,7 @@ function isUpToDate(sqlite: Database.Database): boolean {
   if (migrated === undefined) return false;
   const applied = sqlite.prepare(`SELECT name FROM ${MIGRATION_TABLE}`).pluck().all();
   if (applied.some((name) => typeof name !== "string" || !Object.hasOwn(MIGRATIONS, name))) {
-    throw new AppError("store_failed", `数据存储 ${FILE_NAME} 是由更新版本的 mingbai 写的:请升级程序,或用 MINGBAI_HOME 换一个数据目录。`);
+    throw new AppError("store_failed", `数据存储 ${FILE_NAME} 是由更新版本的 mingbai 写的：请升级程序，或用 MINGBAI_HOME 换一个数据目录。`);
   }
   return applied.length === Object.keys(MIGRATIONS).length;
 }

@@ -92,7 +92,7 @@ function createStore({ db: database, close }: OpenDatabase): Store {
             .executeTakeFirst();
           if ((result.numInsertedOrUpdatedRows ?? 0n) > 0n) return id;
         }
-        throw new AppError("store_failed", "没有找到未用过的编号,这个问题未能保存:请再问一次。");
+        throw new AppError("store_failed", "没有找到未用过的编号，这个问题未能保存：请再问一次。");
       }),
     loadQuestion: (id) =>
       inStore(async (db) => {

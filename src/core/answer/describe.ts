@@ -23,7 +23,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   if (filter.collectiveNoneOf.length > 0) parts.push(`没有写${filter.collectiveNoneOf.join("、")}`);
   const sections = filter.sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []);
   if (sections.length > 0) parts.push(sections.map(({ label, title }) => `${label}${title}`).join("和"));
-  if (filter.among) parts.push(filter.among.length === 1 ? "指定的1项" : `题目相符的${filter.among.length}项`);
+  if (filter.among) parts.push(`其中${filter.among.length}项`);
   if (filter.words.length > 0) parts.push(`写到“${filter.words.join("”“")}”`);
   if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);
   if (filter.dueFrom && filter.dueBy) parts.push(`${filter.dueFrom}至${filter.dueBy}到期`);
@@ -48,7 +48,7 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
     case "task":
       return `${scopeName(query.scope, corpus)} · 第${query.number}项 · ${query.projection === "units" ? "责任单位" : "内容"}`;
     case "topic-units":
-      return `${scopeName(query.scope, corpus)} · “${query.topic.trim()}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
+      return `${scopeName(query.scope, corpus)} · “${query.about}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
     case "rank":
       return `${scopeName(query.scope, corpus)} · ${RANKED[query.of]} · ${typeof query.order === "object" ? ("exactly" in query.order ? `恰好${query.order.exactly}项` : `${query.order.atLeast}项以上`) : query.order === "most" ? "从多到少" : "从少到多"}`;
     case "unit-count":

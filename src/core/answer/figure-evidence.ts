@@ -43,7 +43,7 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
     const context = evidenceOf(words, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
     const figures = findFigures(text, clause.start);
     for (const figure of figures) {
-      if (!isAsked(figure, query, given)) continue;
+      if (!isAsked(figure, query, given) || !countsNoun(query, text, figure, clause.start)) continue;
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
       const against = (isOtherYear(said, query, document) ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
@@ -89,9 +89,27 @@ function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figur
   return CHANGED_TO.test(between);
 }
 
+/** What is counted: the noun behind the measure word (多少个部门), else the one before it (执法辅助人员几个). Two characters of it. */
+function countedNoun(words: string): string | undefined {
+  const behind = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种|辆|处)?(?!人次|场次|批次)(\p{Script=Han}{2})/u.exec(words)?.[1];
+  return behind ?? /(\p{Script=Han}{2})(?:一共|总共|共)?(?:是|有)?(?:多少|几)个/u.exec(words)?.[1];
+}
+
+function besideFigure(noun: string, text: string, figure: Figure, offset: number): boolean {
+  const start = figure.span.start - offset;
+  return text.slice(Math.max(0, start - NEAR_CHARACTERS), figure.span.end - offset + NEAR_CHARACTERS).includes(noun);
+}
+
+/** 个 counts anything, so that a figure with another measure word must stand beside what is counted: not 1次 for 多少个乡镇. */
+function countsNoun(query: PassagesQuery, text: string, figure: Figure, offset: number): boolean {
+  if (query.measure !== "个" || figure.measure === "个") return true;
+  const noun = countedNoun(query.words);
+  return noun === undefined || besideFigure(noun, text, figure, offset);
+}
+
 /** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
 function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const noun = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种)?(\p{Script=Han}{2})/u.exec(query.words)?.[1];
+  const noun = countedNoun(query.words);
   return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
 }
 

@@ -80,9 +80,12 @@ function subjectOf(filter: TaskFilter): string {
 }
 
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
-  const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].map((span) => `「${sliceOf(source, span)}」`);
+  const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].slice(0, MAX_CLAUSES).map((span) => `「${sliceOf(source, span)}」`);
   return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
 }
+
+/** More of the clauses that fit are one tap away. */
+const MAX_CLAUSES = 3;
 
 /** The words that make a task meet a question about time. */
 function clausesFor(task: Task, filter: TaskFilter): readonly Span[] {

@@ -11,7 +11,7 @@ import { refsOf } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
 
 const MORE =
-  /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:说|列|看)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
+  /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往下)?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
 const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
@@ -108,7 +108,8 @@ function pickedByTopic({ topic }: Reading, shown: readonly TaskRef[], corpus: Kn
 /** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
 function refined(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const before = previous.query;
-  if (!REFINES.test(reading.question)) return undefined;
+  const ofThem = reading.cues.has("lead") && (PRONOUN.test(reading.question) || reading.topic.terms.length === 0);
+  if (!REFINES.test(reading.question) && !ofThem) return undefined;
   const filter = filterOf(before);
   if (!filter || reading.numbers.length > 0) return undefined;
   const role = reading.cues.has("lead") ? "lead" : undefined;
@@ -180,6 +181,8 @@ function withTopic(question: string, reading: Reading, previous: Conversation, k
   const before = readQuestion(previous.question, knowledge);
   const topic = before.topic.terms.map(({ text }) => text).find((text) => previous.question.includes(text));
   if (!said || !topic || reading.topic.terms.length === 0) return undefined;
+  // What is counted may be counted in another measure: 批捕778人, 刑事立案2449起.
+  if (previous.query.kind === "passages" && previous.query.wanted === "figure") return `${before.scope.printed.join("")}${said}有多少`;
   return previous.question.replace(topic, said);
 }
 

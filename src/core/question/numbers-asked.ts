@@ -35,7 +35,7 @@ const LABEL = new RegExp(`\\((${NUMERAL})\\)(?:项|条|号)?`, "gu");
 /** 排在二十四后头那一项: the number that a neighbour has. */
 const BESIDE = new RegExp(`(?:排在|在)?(${NUMERAL})(?:项|条)?(?:的)?(?:后头|后面|后边|之后|前头|前面|前边|之前)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)`, "gu");
 const BARE = new RegExp(
-  `(?<![\\d第年月日至到下上后前最.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`,
+  `(?<![\\d第年月日至到下上后前最那这.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|写))`,
   "gu",
 );
 const AFTER_WORD = /(?:任务|条目|编号|序号)(?:第|:|号)?(\d{1,3})(?!\d|项|条|个|家|年|月|日|还)/gu;
@@ -44,12 +44,14 @@ const PAIR = new RegExp(
   `(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务|(?<=[俩两])个?(?!${PART}|单位|部门|县))(?!${PART})`,
   "gu",
 );
+/** 最前面那一项, 打头的一条 */
+const OPENING = /(?:最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务)/gu;
 /** No.13, 序号13 */
 const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
 const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
-const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`, "gu");
+const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`, "gu");
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
 export function findAskedNumbers(question: string): readonly AskedNumber[] {
@@ -84,6 +86,7 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
   for (const match of question.matchAll(ITEM)) add(match[1], "start", match[2], match);
   for (const match of question.matchAll(LABEL)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(BARE)) add(match[1], "start", "项", match);
+  for (const match of question.matchAll(OPENING)) add("一", "start", "项", match);
   for (const match of question.matchAll(NUMERO)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(AFTER_WORD)) add(match[1], "start", "项", match);
   return found.sort((a, b) => a.start - b.start || a.number - b.number);

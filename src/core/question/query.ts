@@ -112,13 +112,14 @@ export type Query =
       readonly found: readonly TaskRef[];
       readonly projection: "text" | "units";
     }
-  /** The units of tasks whose title is the topic; `whole` where nothing of the topic was left out as unknown; `beyond` are the documents to look in when no task has it; `tasks` is empty where no title fits and the passages must say. */
+  /** The units of tasks whose title is the topic; `about` is the topic for the reader; `whole` where nothing of the topic was left out as unknown; `beyond` are the documents to look in when no task has it; `tasks` is empty where no title fits and the passages must say. */
   | {
       readonly kind: "topic-units";
       readonly scope: Scope;
       readonly topic: string;
       readonly tasks: readonly TaskRef[];
       readonly role: Role | undefined;
+      readonly about: string;
       readonly whole: boolean;
       readonly beyond: Scope;
     }

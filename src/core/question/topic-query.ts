@@ -70,10 +70,12 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const references = reading.references.map(({ printed }) => printed).join(" ");
   const known = withoutTitles(knownTopic(topic, corpus, scope.documents), scope.documents, corpus);
-  const tasks = tasksTitled(
+  const titled = tasksTitled(
     known,
     scope.documents.flatMap((id) => corpus.tasksOf(id)),
   );
+  const sections = titled.length > 0 ? [] : sectionsTitled(known, corpus, scope.documents);
+  const tasks = sections.length === 1 ? sections.flatMap(({ section }) => section.tasks) : titled;
   if (topic.terms.length === 0 && references === "") return { kind: "unit-count", scope, projection: "units" };
   const words = references === "" ? reading.words : references;
   return {
@@ -82,6 +84,7 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
     topic: words,
     tasks: refsOf(tasks),
     role: cues.has("lead") ? "lead" : undefined,
+    about: references === "" ? topic.printed || words.trim() : references,
     whole: lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic),
     beyond: { documents: reading.scope.documents, named: reading.scope.named },
   };

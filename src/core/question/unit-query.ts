@@ -41,6 +41,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
         topic: reading.topic.printed,
         tasks: refsOf(titled),
         role: cues.has("lead") ? "lead" : undefined,
+        about: reading.topic.printed,
         whole: true,
         beyond: scope,
       };
@@ -48,7 +49,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const filter = unitFilter(reading, everyTask(scope));
   const role = roleAsked(reading);
   const leads = tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
-  if (role === "lead" && !leads) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
+  if (role === "lead" && !leads && planned) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
   const withRole = role && leads ? { ...filter, role } : filter;
   return { kind: "tasks", filter: narrowed(withRole, reading, corpus), projection: projectionOf(reading) };
 }

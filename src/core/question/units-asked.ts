@@ -25,8 +25,10 @@ export interface AskedUnits {
 const EXCLUDES_BEFORE =
   /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|(?:没|未|不)(?:写|有|提到?|列|点名?|出现|涉及|包括|包含|参与|让|带|算|要)|非)(?:写|有|提到|点名|包括|包含|的)?[《"'(]?$/u;
 const EXCLUDES_AFTER =
-  /^(?:先放放|放一放|先不看|不看了|就算了|算了)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用)/u;
+  /^(?:先放放|放一放|先不看|不看了|就算了|算了)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
 const ANY = /或|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
+/** Where the unit itself is asked for, a stem such as 普法 is the topic. */
+const ASKS_WHO = /谁|归哪|哪个(?:部门|单位)|哪些(?:部门|单位)/u;
 /** 司法局局长 is a person, not the bureau. */
 const PERSON_AFTER = /^(?:的)?(?:局长|主任|书记|部长|科长|同志|一把手)/u;
 /** Collective names as plans print them, and how people say them. */
@@ -39,7 +41,8 @@ const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
 /** Reads the units out of a question. Names of places are those of the corpus. */
 export function findAskedUnits(question: string, { register, corpus, places: national }: Knowledge): AskedUnits {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
-  const mentions = withClipped(question, register.findMentions(question, { places }), register).filter(
+  const exact = register.findMentions(question, { places });
+  const mentions = (ASKS_WHO.test(question) ? exact : withClipped(question, exact, register)).filter(
     ({ end }) => !PERSON_AFTER.test(question.slice(end, end + 4)),
   );
   const named: AskedUnit[] = [];
@@ -123,7 +126,10 @@ function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambi
 const UNKNOWN_UNIT =
   /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=[的有要管在是呢都也和与、,?]|负责|承担|分到|牵头|参与|配合|任务|需要|$)/u;
 
+/** 怎么办, 去办: what is done, not an office. */
+const VERB_PHRASE = /(?:怎么|咋|如何|要|去|来|能|没|可|再|帮|该|好|难|不|给|先|快|代|举)办$/u;
+
 function unknownIn(question: string, register: UnitRegister): string | undefined {
   const name = UNKNOWN_UNIT.exec(question)?.[1];
-  return name && register.looksLikeUnit(name) ? name : undefined;
+  return name && !VERB_PHRASE.test(name) && register.looksLikeUnit(name) ? name : undefined;
 }

@@ -26,14 +26,21 @@ const FOUND = 0.75;
 /** How far a text holds a term: 1 where it stands there, less where only pairs of its characters do. */
 export function termCoverage(term: EvidenceTerm, text: string): number {
   if (text.includes(term.text)) return 1;
-  let best = term.text.length > 2 ? coverageOf(term.text, text) * PARTIAL : 0;
+  let best = partial(term.text, text) * PARTIAL;
   for (const official of term.official) {
     if (text.includes(official)) return OFFICIAL;
-    if (official.length > 3) best = Math.max(best, coverageOf(official, text) * PARTIAL * OFFICIAL);
+    best = Math.max(best, partial(official, text) * PARTIAL * OFFICIAL);
   }
   return best;
 }
 
+/** Pairs of characters say little of a short word (民法 of 民法典 stands in 人民法院), and little where few of them stand there. */
+function partial(words: string, text: string): number {
+  const share = words.length > 3 ? coverageOf(words, text) : 0;
+  return share >= MOST ? share : 0;
+}
+
+const MOST = 0.75;
 /** Pairs of characters without the word are weaker evidence, an official term for an everyday one slightly weaker than the word itself. */
 const PARTIAL = 0.8;
 const OFFICIAL = 0.95;

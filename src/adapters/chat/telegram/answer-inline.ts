@@ -37,7 +37,7 @@ function articlesOf(answer: Answer): InlineQueryResultArticle[] {
       return {
         type: "article" as const,
         id: `page-${page.number}`,
-        title: `${cutText(title, MAX_TITLE_CHARACTERS)}${page.count > 1 ? `(第${page.number}页,共${page.count}页)` : ""}`,
+        title: `${cutText(title, MAX_TITLE_CHARACTERS)}${page.count > 1 ? `（第${page.number}页，共${page.count}页）` : ""}`,
         description: cutText(shown.understood, MAX_TITLE_CHARACTERS),
         input_message_content: { message_text: text, entities, link_preview_options: { is_disabled: true } },
       };

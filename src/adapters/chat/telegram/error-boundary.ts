@@ -15,7 +15,7 @@ export function errorBoundary(log: Log, secrets: readonly string[]): MiddlewareF
       await next();
     } catch (error) {
       if (error instanceof GrammyError && error.error_code === 403) {
-        log.info("一个会话不再接收消息,已跳过", { method: error.method });
+        log.info("一个会话不再接收消息，已跳过", { method: error.method });
         return;
       }
       const errorId = randomBytes(4).toString("hex");

@@ -3,34 +3,34 @@
 export const COMMANDS = [
   { command: "start", description: "开始使用" },
   { command: "help", description: "怎样提问" },
-  { command: "ask", description: "提问,如 /ask 行政复议由谁负责" },
-  { command: "duty", description: "一个单位的全部任务,如 /duty 县司法局" },
-  { command: "item", description: "按序号看一项任务,如 /item 21" },
-  { command: "units", description: "文件点名的单位" },
-  { command: "doc", description: "收录的文件" },
+  { command: "ask", description: "提一个问题，例如 /ask 行政复议由谁负责" },
+  { command: "duty", description: "查一个单位的全部任务，例如 /duty 县司法局" },
+  { command: "item", description: "按序号查一项任务，例如 /item 21" },
+  { command: "units", description: "看文件点名了哪些单位" },
+  { command: "doc", description: "看收录了哪些文件" },
 ] as const;
 
 const EXAMPLES = ["县司法局负责哪些任务", "行政复议由谁负责", "第21项是什么"];
 
 export function greeting(): string {
   return [
-    "您好!这里查法治建设文件里的任务分工和原文,每条答复都注明出处。",
-    "直接发问即可,例如:",
+    "您好！在这里可以查法治建设文件里的任务分工和原文，每条答复都注明出处。",
+    "直接发问即可，例如：",
     ...EXAMPLES.map((example) => `· ${example}`),
     "发 /help 看全部用法。",
-    "为了翻页和接着追问,程序会保存您的提问,不保存姓名和电话。",
+    "为了翻页和接着追问，程序会保存您的提问，不保存姓名和电话。",
   ].join("\n");
 }
 
 /** @param username of the bot, without @ */
 export function help(username: string, inGroup: boolean): string {
   return [
-    inGroup ? `在群里请这样问:发 /ask@${username} 加问题,或 @${username} 加问题,或回复机器人的消息。` : "直接发问即可,例如:",
+    inGroup ? `在群里请发 /ask@${username} 加问题，或 @${username} 加问题，或回复机器人的消息，例如：` : "直接发问即可，例如：",
     ...EXAMPLES.map((example) => `· ${inGroup ? `/ask@${username} ` : ""}${example}`),
-    "命令:",
+    "命令：",
     ...COMMANDS.map(({ command, description }) => `/${command} ${description}`),
-    `在任何聊天里输入 @${username} 加单位或问题,也能查。`,
-    "只看文字;答复都是文件原文或由原文数出来的数,查不到就直说。",
+    `在任何聊天里输入 @${username} 加单位或问题，也能查。`,
+    "只看得懂文字。答复是文件原文，或由原文数出来的数；查不到就直说。",
   ].join("\n");
 }
 
@@ -38,32 +38,32 @@ export function help(username: string, inGroup: boolean): string {
 export function usage(command: "ask" | "duty" | "item"): string {
   const example = { ask: "行政复议由谁负责", duty: "县司法局", item: "21" }[command];
   const what = { ask: "问题", duty: "单位名称", item: "任务的序号" }[command];
-  return `请在命令后面写上${what},例如:/${command} ${example}`;
+  return `请在命令后面写上${what}，例如：/${command} ${example}`;
 }
 
-export const NOT_TEXT = "只看得懂文字,请把问题打成文字发来。";
-export const UNKNOWN_COMMAND = "没有这个命令,发 /help 看用法。";
-export const NO_QUESTION = "请发一个问题,例如:县司法局负责哪些任务";
-export const EXPIRED = "这条记录已过期,请重新提问";
-export const NOT_EDITABLE = "这条消息改不了了,请重新提问";
-export const INLINE_HINT = "输入单位或问题,如:县司法局";
+export const NOT_TEXT = "只看得懂文字，请把问题打成文字发来。";
+export const UNKNOWN_COMMAND = "没有这个命令，请发 /help 看用法。";
+export const NO_QUESTION = "请发一个问题，例如：县司法局负责哪些任务";
+export const EXPIRED = "这个按钮已失效，请重新提问";
+export const NOT_EDITABLE = "这条消息不能再翻页了，请重新提问";
+export const INLINE_HINT = "请输入单位或问题，例如：县司法局";
 
 /** @param chatId what the operator writes into TELEGRAM_ALLOWED_CHATS */
 export function notAllowed(chatId: number): string {
-  return `机器人没有对这个会话开放,请把会话编号 ${chatId} 告诉管理员。`;
+  return `机器人没有对这个会话开放；如需使用，请把会话编号 ${chatId} 告诉管理员。`;
 }
 
 export function failed(errorId: string): string {
-  return `抱歉,这次没有答上来,请稍后再试;如果一直这样,请把错误编号 ${errorId} 告诉管理员。`;
+  return `抱歉，这次没有答上来，请稍后再试；如果还是不行，请把错误编号 ${errorId} 告诉管理员。`;
 }
 
 /** For a message of which nobody knows whether it arrived. */
 export function connectionLost(errorId: string): string {
-  return `刚才的连接断了一下。如果没有看到答复,请再发一次;错误编号 ${errorId}。`;
+  return `刚才连接中断了一下。如果没有收到答复，请再问一次；错误编号 ${errorId}。`;
 }
 
 export function withErrorId(sentence: string, errorId: string): string {
-  return `${sentence}(错误编号 ${errorId})`;
+  return `${sentence}（错误编号 ${errorId}）`;
 }
 
 export const BUTTON_PREVIOUS = "上一页";

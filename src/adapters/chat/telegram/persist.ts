@@ -43,8 +43,8 @@ export async function persist<T>(task: () => Promise<T>, { log, timing, secrets 
 type Trouble = "conflict" | "unreachable";
 
 const TROUBLES: Readonly<Record<Trouble, string>> = {
-  conflict: "另一个程序正用同一个令牌取消息:请只运行一个;本程序会隔一会儿再试",
-  unreachable: "连不上 Telegram,会一直重试;需要代理的网络请设置 HTTPS_PROXY",
+  conflict: "另一个程序正用同一个令牌取消息：请只运行一个；本程序会隔一会儿再试",
+  unreachable: "连不上 Telegram，会一直重试；需要代理的网络请设置 HTTPS_PROXY",
 };
 
 /** What waiting may mend. */
@@ -58,5 +58,5 @@ function troubleOf(error: unknown): Trouble | undefined {
 /** Telegram answers 401 to a token it does not know, and 404 to one that is not in the shape of a token. */
 function asAppError(error: unknown): unknown {
   if (!(error instanceof GrammyError) || (error.error_code !== 401 && error.error_code !== 404)) return error;
-  return new AppError("config_invalid", "Telegram 不接受 TELEGRAM_BOT_TOKEN,请向 @BotFather 核对后重新设置。");
+  return new AppError("config_invalid", "Telegram 不接受 TELEGRAM_BOT_TOKEN，请向 @BotFather 核对后重新设置。");
 }

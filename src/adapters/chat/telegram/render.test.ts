@@ -20,7 +20,7 @@ function render(answer: Answer): readonly RichText[] {
 }
 
 describe("一页答复的文字和格式", () => {
-  test("首行加粗,引文用引用格式,出处、备注和理解用斜体;记号不当作格式", () => {
+  test("首行加粗，引文用引用格式，出处、备注和理解用斜体；记号不当作格式", () => {
     const blocks: Block[] = [
       { kind: "text", text: "共1项 <b>*𠮷*</b>", strong: true },
       { kind: "quote", citation: 0, place: "一、(一)" },
@@ -28,13 +28,13 @@ describe("一页答复的文字和格式", () => {
       { kind: "entry", text: "1. 普通一行" },
     ];
     const [page] = render(answerOf(blocks, [citationOf("每季度至少学法1次。")]));
-    expect(page?.text).toBe("共1项 <b>*𠮷*</b>\n每季度至少学法1次。\n——一、(一)\n※ 原文印作(二十五)\n1. 普通一行\n〔理解为:单位=县司法局〕");
+    expect(page?.text).toBe("共1项 <b>*𠮷*</b>\n每季度至少学法1次。\n——一、(一)\n※ 原文印作(二十五)\n1. 普通一行\n〔理解为：单位=县司法局〕");
     expect(page?.entities.map(({ type, offset, length }) => [type, page.text.slice(offset, offset + length)])).toEqual([
       ["bold", "共1项 <b>*𠮷*</b>"],
       ["blockquote", "每季度至少学法1次。"],
       ["italic", "——一、(一)"],
       ["italic", "※ 原文印作(二十五)"],
-      ["italic", "〔理解为:单位=县司法局〕"],
+      ["italic", "〔理解为：单位=县司法局〕"],
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("一页答复的文字和格式", () => {
     expect(page?.entities[0]).toMatchObject({ type: "expandable_blockquote", length: 401 });
   });
 
-  test("一条消息放不下的引文分成几段,一字不少,每段仍是原文的一片", () => {
+  test("一条消息放不下的引文分成几段，一字不少，每段仍是原文的一片", () => {
     const quote = "𠮷法治政府建设。".repeat(1500);
     const shown = fitBlocks(answerOf([{ kind: "quote", citation: 0, place: "一、" }], [citationOf(quote, 70)]));
     const parts = shown.blocks.flatMap((block) => (block.kind === "quote" ? [shown.citations[block.citation]] : []));
@@ -89,7 +89,7 @@ describe("无论什么答复", () => {
       ),
     );
 
-  test("文字1至4096个单位,格式都在文字以内、互不重叠、不切开一个字", () => {
+  test("文字1至4096个单位，格式都在文字以内、互不重叠、不切开一个字", () => {
     fc.assert(
       fc.property(answers, (answer) => {
         for (const { text, entities } of render(answer)) {

@@ -27,8 +27,8 @@ interface Piece {
 /** One page of an answer: the answering line bold, quotes as block quotes with their place, how it was understood in italics. */
 export function renderPage(answer: Answer, page: Page): RichText {
   const lines: Piece[][] = page.blocks.map((block) => piecesOf(answer, block)).filter((pieces) => pieces.length > 0);
-  if (page.count > 1) lines.push([{ text: `(第${page.number}页,共${page.count}页)` }]);
-  if (answer.understood) lines.push([{ text: `〔理解为:${answer.understood}〕`, style: "italic" }]);
+  if (page.count > 1) lines.push([{ text: `（第${page.number}页，共${page.count}页）` }]);
+  if (answer.understood) lines.push([{ text: `〔理解为：${answer.understood}〕`, style: "italic" }]);
   return join(lines);
 }
 

@@ -32,11 +32,12 @@ describe("群里的话哪些是问机器人的", () => {
     ["/duty 县司法局、县教育局", "县司法局、县教育局负责哪些任务"],
     ["/item 二十一", "第二十一项"],
     ["/item 21", "第21项"],
+    ["/item \uff12\uff11", "第\uff12\uff11项"],
     ["/item 第21条", "第21条"],
     ["/doc 县政办〔2020〕20号", "县政办〔2020〕20号"],
   ])("「%s」问的是「%s」", (text, question) => expect(read(text)).toEqual({ kind: "question", question }));
 
-  test("点名字链接的提到(没有用户名时)也算", () => {
+  test("点名字链接的提到（没有用户名时）也算", () => {
     const entities = [{ type: "text_mention", offset: 2, length: 2, user: { id: ME.id, is_bot: true, first_name: "明白" } }];
     expect(read("请问明白,县司法局", { entities })).toEqual({ kind: "question", question: "请问 ,县司法局" });
   });

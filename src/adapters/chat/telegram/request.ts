@@ -69,7 +69,7 @@ function dutyQuestion(words: string): string {
 
 /** 21 → 第21项; (二十一), 第21条 and longer words stay as they are. */
 function itemQuestion(words: string): string {
-  return /^[\d0-9〇零一二三四五六七八九十百]{1,8}$/u.test(words) ? `第${words}项` : words;
+  return /^[\d\uff10-\uff19〇零一二三四五六七八九十百]{1,8}$/u.test(words) ? `第${words}项` : words;
 }
 
 /** Anonymous administrators of a group come as a bot with `sender_chat`; posts of a linked channel are no questions. */

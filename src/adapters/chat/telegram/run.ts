@@ -81,7 +81,7 @@ async function receiveByWebhook(bot: Bot, webhook: WebhookSettings, persistence:
   } catch (error) {
     await intake.stop();
     if (!(error instanceof GrammyError)) throw error;
-    throw new AppError("config_invalid", "Telegram 不接受 TELEGRAM_WEBHOOK_URL,请用 443、80、88 或 8443 端口的 https 地址。", { cause: error });
+    throw new AppError("config_invalid", "Telegram 不接受 TELEGRAM_WEBHOOK_URL，请用 443、80、88 或 8443 端口的 https 地址。", { cause: error });
   }
 }
 

@@ -41,7 +41,7 @@ export async function startWebhook(bot: Bot, settings: WebhookSettings, persiste
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause) => reject(new AppError("config_invalid", "PORT 所指的端口用不了,请换一个或停掉占用它的程序。", { cause })));
+    server.once("error", (cause) => reject(new AppError("config_invalid", "PORT 所指的端口用不了，请换一个或停掉占用它的程序。", { cause })));
     server.listen(settings.port, settings.host, resolve);
   });
   const finished = new Promise<void>((resolve) => {

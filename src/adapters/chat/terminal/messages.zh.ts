@@ -3,23 +3,23 @@
 export const PROMPT = "问> ";
 
 export function welcome(): string {
-  return "明白:请输入问题,例如「县司法局负责哪些任务」;可以接着追问「那发改委呢」。输入 :help 看用法,:quit 离开。";
+  return "明白：请输入问题，例如「县司法局负责哪些任务」；可以接着追问，例如「那发改委呢」。输入 :help 看用法，输入 :quit 离开。";
 }
 
 export function help(): string {
   return [
-    "直接输入问题,回车。可以问:",
+    "输入问题，按回车。可以这样问：",
     "  县司法局负责哪些任务      行政复议由谁负责      第二十一项是什么",
     "  哪个单位任务最多          培训了多少法律明白人",
-    "接着追问:那发改委呢、原文、第二个详细说说",
-    "  :new   换一个话题,忘掉前面的问答",
+    "可以接着追问：「那发改委呢」「原文」「第二个详细说说」",
+    "  :new   换一个话题，忘掉前面的问答",
     "  :help  显示这份用法",
-    "  :quit  离开(也可以按 Ctrl-D)",
+    "  :quit  离开（也可以按 Ctrl-D）",
   ].join("\n");
 }
 
 export function forgotten(): string {
-  return "好的,前面的问答已忘掉,请问新的问题。";
+  return "好的，前面的问答已忘掉，请提新的问题。";
 }
 
 export function farewell(): string {
@@ -27,17 +27,17 @@ export function farewell(): string {
 }
 
 export function morePages(left: number): string {
-  return `(还有 ${left} 页,按回车接着看)`;
+  return `（还有 ${left} 页，按回车接着看）`;
 }
 
 export function noSuchCommand(): string {
-  return "没有这个命令;可用的有 :new、:help、:quit。";
+  return "没有这个命令；可用的有 :new、:help、:quit。";
 }
 
 export function failed(): string {
-  return "程序内部出错,这个问题没有答成;请换个问法再试。";
+  return "程序内部出错，这个问题没有答成，请换个问法再试。";
 }
 
 export function historyNotSaved(path: string): string {
-  return `提问记录不能写入「${path}」,本次不保存:请检查目录权限。`;
+  return `提问记录写不进「${path}」，本次不保存；请检查目录权限。`;
 }

@@ -20,7 +20,7 @@ const answer: Answer = {
 
 describe("renderTerminal", () => {
   test("plain: blocks in order, the understanding line last; control characters of a document never reach the terminal", () => {
-    expect(renderTerminal(answer, false)).toBe("答案\n「原[2J文\t尾\n二」\n  ——《文件》一、\n※ 说明一\n说明二\n〔理解为:所问〕");
+    expect(renderTerminal(answer, false)).toBe("答案\n「原[2J文\t尾\n二」\n  ——《文件》一、\n※ 说明一\n说明二\n〔理解为：所问〕");
   });
 
   test("with colour: the answer bold, remarks dim line by line, quotes plain", () => {
@@ -31,7 +31,7 @@ describe("renderTerminal", () => {
       "  ——《文件》一、",
       "\x1b[2m※ 说明一\x1b[0m",
       "\x1b[2m说明二\x1b[0m",
-      "\x1b[2m〔理解为:所问〕\x1b[0m",
+      "\x1b[2m〔理解为：所问〕\x1b[0m",
     ]);
   });
 });

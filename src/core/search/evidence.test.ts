@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { evidenceOf, termCoverage, weighTerms } from "./evidence.ts";
+
+const term = (text: string, ...official: readonly string[]) => ({ text, official });
+
+describe("termCoverage 一个词在一段里说到几分", () => {
+  test("原词最足,规范词略逊,只有几个字对上又少些,没有就是零", () => {
+    const exact = termCoverage(term("醉驾", "醉酒驾驶"), "查处醉驾");
+    const official = termCoverage(term("醉驾", "醉酒驾驶"), "查处醉酒驾驶");
+    const partial = termCoverage(term("饮酒驾驶"), "查处饮酒驾车");
+    expect([exact, official > partial, exact > official, partial > 0]).toEqual([1, true, true, true]);
+    expect(termCoverage(term("信访"), "查处饮酒驾车")).toBe(0);
+  });
+});
+
+describe("evidenceOf 一段话能作多少凭据", () => {
+  const texts = ["行政复议工作机制", "行政应诉工作机制", "人民调解工作机制"];
+
+  test("少见的词比处处都有的词分量重", () => {
+    const [rare, common] = weighTerms([term("复议"), term("工作")], texts);
+    expect(rare?.weight).toBeGreaterThan(common?.weight ?? 0);
+  });
+
+  test("全说到是 1,全没说到是 0,说到一半在中间", () => {
+    const terms = weighTerms([term("行政"), term("复议")], texts);
+    expect(evidenceOf(terms, "行政复议工作机制")).toBe(1);
+    expect(evidenceOf(terms, "人民调解")).toBe(0);
+    const half = evidenceOf(terms, "行政应诉工作机制");
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(1);
+    expect(evidenceOf([], "甲")).toBe(0);
+  });
+
+  test("标题里说到的,算一部分,不算全部", () => {
+    const terms = weighTerms([term("行政复议"), term("办结")], texts);
+    const below = evidenceOf(terms, "现已办结31件", "加强行政复议工作", 0.6);
+    expect(below).toBeGreaterThan(evidenceOf(terms, "现已办结31件"));
+    expect(below).toBeLessThan(evidenceOf(terms, "行政复议现已办结31件"));
+  });
+});
