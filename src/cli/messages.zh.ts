@@ -16,7 +16,7 @@ export function unknownCommand(name: string, near: string | undefined): string {
 }
 
 export function unknownOption(command: string, option: string, near: string | undefined): string {
-  return `mingbai ${command} 没有${quoted(option)}这个选项${orDidYouMean(near)}${seeHelp(command)}`;
+  return `${command} 命令没有${quoted(option)}这个选项${orDidYouMean(near)}${seeHelp(command)}`;
 }
 
 export function optionTakesNoValue(command: string, option: string): string {
@@ -32,13 +32,13 @@ export function valueNotAllowed(command: string, option: string, value: string, 
 }
 
 export function wordsMissing(command: Command): string {
-  return `mingbai ${command.name} 后面缺少${command.words.name}，请补上。${seeHelp(command.name)}`;
+  return `${command.name} 后面缺少${command.words.name}，请补上。${seeHelp(command.name)}`;
 }
 
 export function wordsTooMany(command: Command, first: string): string {
   return command.words.most === 0
-    ? `mingbai ${command.name} 后面多了${quoted(first)}，请去掉。${seeHelp(command.name)}`
-    : `mingbai ${command.name} 一次只接受 ${command.words.most} 个${command.words.name}，多了${quoted(first)}。${seeHelp(command.name)}`;
+    ? `${command.name} 后面多了${quoted(first)}，请去掉。${seeHelp(command.name)}`
+    : `${command.name} 一次只接受 ${command.words.most} 个${command.words.name}，多了${quoted(first)}。${seeHelp(command.name)}`;
 }
 
 export function optionsExclude(one: string, other: string): string {
@@ -46,7 +46,7 @@ export function optionsExclude(one: string, other: string): string {
 }
 
 export function questionMissing(): string {
-  return 'mingbai ask 后面缺少问题，例如：mingbai ask "县司法局负责哪些任务"。（用法见 mingbai help ask）';
+  return 'ask 后面缺少问题，例如：mingbai ask "县司法局负责哪些任务"。（用法见 mingbai help ask）';
 }
 
 export function jsonlTakesNoWords(): string {
@@ -108,8 +108,8 @@ export function importNeedsDryRun(): string {
 export const ROLES: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
 
 export function documentHeading({ id, title, documentNumber }: OfficialDocument, taskCount: number): string {
-  const number = documentNumber ? `（${documentNumber.printed}）` : "";
-  return `${title}${number} [${id}]，${taskCount > 0 ? `${taskCount} 项任务` : "没有任务"}`;
+  const number = documentNumber ? `（${documentNumber.printed}）` : " ";
+  return `${title}${number}[${id}]，${taskCount > 0 ? `${taskCount} 项任务` : "没有任务"}`;
 }
 
 export function indexStatus(folder: string, files: readonly { readonly name: string; readonly bytes: number; readonly changedAt: Date }[]): string {

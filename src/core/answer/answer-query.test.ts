@@ -106,7 +106,7 @@ describe("印着的数", () => {
     ["执法培训办了几期", 4],
     ["培训执法人员多少人", null],
     ["罚没款项多少钱", 125000],
-    ["结案率是百分之多少", 98],
+    ["结案率多少", 98],
     ["不予公开多少件", 16],
     ["清理停用系统多少个", 20],
   ])("%s → %s", (question, number) => expect(ask(question)).toMatchObject({ behaviour: "number", number }));
@@ -127,14 +127,20 @@ describe("数一数", () => {
     ["文件分几个部分", 3],
   ])("%s → %d", (question, number) => expect(ask(question)).toMatchObject({ behaviour: "number", number }));
 
-  test.each<readonly [string, readonly string[]]>([
-    ["哪个单位任务最多", ["县公安局"]],
-    ["任务数前两位的单位", ["县公安局", "县大数据局"]],
-  ])("%s → %j", (question, units) => expect(ask(question)).toMatchObject({ behaviour: "units", units }));
+  test("任务最多的单位", () => expect(ask("哪个单位任务最多")).toMatchObject({ behaviour: "units", units: ["县公安局"], number: 4 }));
 });
 
 test("每条引文都是原文的一段", () => {
-  const questions = ["县公安局有哪些任务", "第六项是什么", "第三项是什么", "电子证照由谁负责", "每月要做的", "文件分哪几个部分", "云政发〔2020〕7号在哪里", "结案率是百分之多少"];
+  const questions = [
+    "县公安局有哪些任务",
+    "第六项是什么",
+    "第三项是什么",
+    "电子证照由谁负责",
+    "每月要做的",
+    "文件分哪几个部分",
+    "云政发〔2020〕7号在哪里",
+    "结案率多少",
+  ];
   for (const question of questions) {
     const { citations } = ask(question);
     expect(citations.length, question).toBeGreaterThan(0);

@@ -38,12 +38,13 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
   const clauses = clauseSpans(document.source, sentence);
   clauses.forEach((clause, index) => {
     const text = sliceOf(document.source, clause);
+    const figures = findFigures(text, clause.start);
+    const asked = figures.filter((figure) => isAsked(figure, query, given) && countsNoun(query, text, figure, clause.start));
+    if (asked.length === 0) return;
     const before = clauses[index - 1] ?? clause;
     const own = evidenceOf(words, matchText(text));
     const context = evidenceOf(words, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
-    const figures = findFigures(text, clause.start);
-    for (const figure of figures) {
-      if (!isAsked(figure, query, given) || !countsNoun(query, text, figure, clause.start)) continue;
+    for (const figure of asked) {
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
       const against = (isOtherYear(said, query, document) ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
@@ -92,7 +93,7 @@ function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figur
 /** What is counted: the noun behind the measure word (多少个部门), else the one before it (执法辅助人员几个). Two characters of it. */
 function countedNoun(words: string): string | undefined {
   const behind = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种|辆|处)?(?!人次|场次|批次)(\p{Script=Han}{2})/u.exec(words)?.[1];
-  return behind ?? /(\p{Script=Han}{2})(?:一共|总共|共)?(?:是|有)?(?:多少|几)个/u.exec(words)?.[1];
+  return behind ?? /(\p{Script=Han}{2})(?:了|过)?(?:一共|总共|共)?(?:是|有)?(?:多少|几)个/u.exec(words)?.[1];
 }
 
 function besideFigure(noun: string, text: string, figure: Figure, offset: number): boolean {

@@ -90,7 +90,7 @@ function bestSentence(
   { passage, document, text, near }: Candidate,
 ): Evidence | undefined {
   const coverage = evidenceOf(terms, text);
-  if (coverage === 0 && terms.length > 0) return undefined;
+  if (coverage < (near || query.within ? Number.MIN_VALUE : LEAST_COVERAGE) && terms.length > 0) return undefined;
   const headings = matchText(passage.headings.join(" "));
   let best: Evidence | undefined;
   for (const span of sentenceSpans(document.source, passage.span)) {
@@ -116,6 +116,9 @@ function rowOfFigures(query: PassagesQuery, document: OfficialDocument, span: Sp
   const figures = findFigures(sliceOf(document.source, span)).filter(({ measure }) => query.measure === undefined || sameMeasure(query.measure, measure));
   return figures.length > 2 ? 0.35 : figures.length > 1 ? 0.2 : -0.1;
 }
+
+/** A passage with less is not even near; its sentences are not read. */
+const LEAST_COVERAGE = 0.2;
 
 /** What a heading says of its paragraph's sentences counts less than what they say themselves. */
 const HEADING_SHARE = 0.6;

@@ -13,9 +13,7 @@ function answerOf(blocks: readonly Block[], understood = "列出任务"): Answer
     units: [],
     collective: [],
     number: null,
-    citations: [
-      { document: "d", file: "d.txt", documentNumber: null, path: ["一、", "(一)"], start: 0, end: 8, quote: "落实责任单位的分工" },
-    ],
+    citations: [{ document: "d", file: "d.txt", documentNumber: null, path: ["一、", "(一)"], start: 0, end: 8, quote: "落实责任单位的分工" }],
     suggestions: [],
   };
 }
@@ -49,10 +47,9 @@ describe("renderPlainText 一页的样子", () => {
   test.each([0, 3, -1])("没有第 %d 页,就什么也没有", (number) => expect(renderPlainText(answerOf([row("1. 甲")]), number)).toBe(""));
 });
 
-const blocks = fc.array(
-  fc.record({ kind: fc.constantFrom("text", "entry", "note"), text: fc.string({ maxLength: 300 }) }) as fc.Arbitrary<Block>,
-  { maxLength: 40 },
-);
+const blocks = fc.array(fc.record({ kind: fc.constantFrom("text", "entry", "note"), text: fc.string({ maxLength: 300 }) }) as fc.Arbitrary<Block>, {
+  maxLength: 40,
+});
 
 describe("分页", () => {
   test("不拆一块,不丢一块,次序不变", () =>

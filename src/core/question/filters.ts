@@ -41,18 +41,24 @@ function meets(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
   );
 }
 
-function meetsUnits(task: Task, filter: TaskFilter): boolean {
-  const units = new Set(task.assignments.filter(({ role }) => filter.role === undefined || role === filter.role).map(({ unit }) => unit));
-  const named = new Set(task.assignments.map(({ unit }) => unit));
+function meetsUnits({ assignments }: Task, filter: TaskFilter): boolean {
+  const { role } = filter;
+  const inRole = (unit: UnitId): boolean => assignments.some((assignment) => assignment.unit === unit && (role === undefined || assignment.role === role));
+  const named = (unit: UnitId): boolean => assignments.some((assignment) => assignment.unit === unit);
   return (
-    filter.allOf.every(({ unit }) => units.has(unit)) &&
-    (filter.anyOf.length === 0 || filter.anyOf.some(({ unit }) => units.has(unit))) &&
-    !filter.noneOf.some(({ unit }) => named.has(unit)) &&
-    (!filter.onlyThese || [...named].every((unit) => filter.allOf.some((asked) => asked.unit === unit))) &&
-    (filter.role === undefined || units.size > 0) &&
-    (filter.unitsAtLeast === undefined || named.size >= filter.unitsAtLeast) &&
-    (filter.unitsAtMost === undefined || named.size <= filter.unitsAtMost)
+    filter.allOf.every(({ unit }) => inRole(unit)) &&
+    (filter.anyOf.length === 0 || filter.anyOf.some(({ unit }) => inRole(unit))) &&
+    !filter.noneOf.some(({ unit }) => named(unit)) &&
+    (!filter.onlyThese || assignments.every(({ unit }) => filter.allOf.some((asked) => asked.unit === unit))) &&
+    (role === undefined || assignments.some((assignment) => assignment.role === role)) &&
+    meetsUnitCount(assignments, filter)
   );
+}
+
+function meetsUnitCount(assignments: Task["assignments"], { unitsAtLeast, unitsAtMost }: TaskFilter): boolean {
+  if (unitsAtLeast === undefined && unitsAtMost === undefined) return true;
+  const count = new Set(assignments.map(({ unit }) => unit)).size;
+  return (unitsAtLeast === undefined || count >= unitsAtLeast) && (unitsAtMost === undefined || count <= unitsAtMost);
 }
 
 function meetsCollective(task: Task, filter: TaskFilter): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nextConversation } from "../../app/conversation.ts";
 import { answer, county, read } from "../../../test/county.ts";
+import { nextConversation } from "../../app/conversation.ts";
 import { findTasks } from "./filters.ts";
 import type { Conversation, Query } from "./query.ts";
 
@@ -23,11 +23,23 @@ function ordinals(query: Query): readonly number[] {
 
 describe("换一个", () => {
   test.each<readonly [readonly string[], readonly number[]]>([
-    [["县公安局有哪些任务", "那财政局呢"], [2, 6]],
-    [["县公安局有哪些任务", "财政局呢?"], [2, 6]],
-    [["县公安局牵头的任务", "那大数据局呢"], [1, 2]],
+    [
+      ["县公安局有哪些任务", "那财政局呢"],
+      [2, 6],
+    ],
+    [
+      ["县公安局有哪些任务", "财政局呢?"],
+      [2, 6],
+    ],
+    [
+      ["县公安局牵头的任务", "那大数据局呢"],
+      [1, 2],
+    ],
     [["县公安局参与但不含财政局的任务", "那教育局呢"], [4]],
-    [["第二部分的任务", "第三部分呢"], [6, 7]],
+    [
+      ["第二部分的任务", "第三部分呢"],
+      [6, 7],
+    ],
     [["第三项是什么", "第四项呢"], [4]],
     [["电子证照由谁负责", "那不动产登记呢"], [3]],
     [["县公安局有哪些任务", "不是,我问的是教育局"], [4]],
@@ -37,8 +49,14 @@ describe("换一个", () => {
 describe("再挑一挑", () => {
   test.each<readonly [readonly string[], readonly number[]]>([
     [["县公安局有哪些任务", "其中有财政局的"], [6]],
-    [["县公安局有哪些任务", "去掉大数据局的"], [4, 6]],
-    [["县公安局有哪些任务", "只看第三部分的"], [6, 7]],
+    [
+      ["县公安局有哪些任务", "去掉大数据局的"],
+      [4, 6],
+    ],
+    [
+      ["县公安局有哪些任务", "只看第三部分的"],
+      [6, 7],
+    ],
     [["县公安局有哪些任务", "只看年底前的"], [1]],
     [["县公安局有哪些任务", "去掉大数据局的", "只看第三部分的"], [6]],
   ])("%j → %j", (turns, expected) => expect(ordinals(converse(...turns))).toEqual(expected));
@@ -60,7 +78,8 @@ describe("指着一行", () => {
     expect(query).toMatchObject({ kind: "task", projection });
   });
 
-  test("说的行数比列的多,不算指着一行", () => expect(converse("县教育局有哪些任务", "第九个详细说说")).not.toMatchObject({ kind: "task", found: [{ ordinal: 4 }] }));
+  test("说的行数比列的多,不算指着一行", () =>
+    expect(converse("县教育局有哪些任务", "第九个详细说说")).not.toMatchObject({ kind: "task", found: [{ ordinal: 4 }] }));
 });
 
 describe("在刚才的地方找", () => {
@@ -76,7 +95,8 @@ describe("在刚才的地方找", () => {
 });
 
 test.each(["下一页", "还有吗", "继续", "接着说", "没了吗?"])("「%s」是接着看", (turn) =>
-  expect(converse("县公安局有哪些任务", turn)).toEqual({ kind: "more", shown: 4 }));
+  expect(converse("县公安局有哪些任务", turn)).toEqual({ kind: "more", shown: 4 }),
+);
 
 describe("自己完整的话,不靠上文", () => {
   test.each<readonly [readonly string[], readonly number[]]>([

@@ -22,15 +22,10 @@ describe("问的是哪个地方", () => {
     ["和南昌县比怎么样", "南昌县"],
   ])("%s → 资料里没有%s", (question, place) => expect(scope(question)).toMatchObject({ regions: [], unknownPlace: place }));
 
-  test.each([
-    "县公安局的任务",
-    "由县公安局牵头的任务",
-    "全县有多少任务",
-    "各县区的任务",
-    "我们县要做什么",
-    "两个县比一比",
-    "司法局和县财政局",
-  ])("「%s」没有说别的县", (question) => expect(scope(question).unknownPlace).toBeUndefined());
+  test.each(["县公安局的任务", "由县公安局牵头的任务", "全县有多少任务", "各县区的任务", "我们县要做什么", "两个县比一比", "司法局和县财政局"])(
+    "「%s」没有说别的县",
+    (question) => expect(scope(question).unknownPlace).toBeUndefined(),
+  );
 });
 
 describe("问的是哪一年", () => {

@@ -37,7 +37,8 @@ describe("什么时候之前", () => {
   test("闰年的二月有二十九天", () => expect(read("2月底前完成的", 2020).dueBy).toBe("2020-02-29"));
 
   test.each(["6月底前完成的任务", "年底前要完成的", "第三季度的任务"])("不知道哪一年,「%s」不猜日期", (question) =>
-    expect(findAskedTime(question, undefined)).toMatchObject({ dueBy: undefined, dueFrom: undefined }));
+    expect(findAskedTime(question, undefined)).toMatchObject({ dueBy: undefined, dueFrom: undefined }),
+  );
 });
 
 describe("快慢", () => {

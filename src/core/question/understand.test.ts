@@ -148,6 +148,7 @@ describe("资料里没有的", () => {
 describe("贴来一大段", () => {
   const filler = "今天天气很好,大家都很高兴。".repeat(20);
   test("其中只有一句问任务,就答那一句", () => expect(found(`${filler}请问县公安局有哪些任务?${filler}`)).toEqual([1, 4, 6, 7]));
-  test("问了两样,就请人分开问", () => expect(read(`${filler}县公安局有哪些任务?县财政局有哪些任务?${filler}`)).toMatchObject({ kind: "absent", reason: "long" }));
+  test("问了两样,就请人分开问", () =>
+    expect(read(`${filler}县公安局有哪些任务?县财政局有哪些任务?${filler}`)).toMatchObject({ kind: "absent", reason: "long" }));
   test("什么也没问", () => expect(read(filler)).toMatchObject({ kind: "absent", reason: "long" }));
 });

@@ -35,7 +35,8 @@ describe("要的单位与不要的单位", () => {
 
 describe("都要,还是有一个就行", () => {
   test.each(["公安局或财政局", "公安局或者财政局", "公安局还是财政局", "公安局、财政局分别负责", "公安局、财政局任一家"])("「%s」有一个就行", (question) =>
-    expect(read(question).anyOf).toBe(true));
+    expect(read(question).anyOf).toBe(true),
+  );
 
   test.each(["公安局和财政局", "公安局、财政局都参与", "公安局与财政局共同", "公安局"])("「%s」都要", (question) => expect(read(question).anyOf).toBe(false));
 });
@@ -51,8 +52,7 @@ describe("笼统的说法不是单位", () => {
 });
 
 describe("认不准的名字", () => {
-  test("一个名字有几个单位,列出来让人选", () =>
-    expect(read("办公室负责哪些任务").ambiguous?.choices.length).toBeGreaterThan(1));
+  test("一个名字有几个单位,列出来让人选", () => expect(read("办公室负责哪些任务").ambiguous?.choices.length).toBeGreaterThan(1));
 
   test.each(["县某某发展中心负责哪些任务", "请问某某管理局有哪些任务"])("像单位而名录没有:「%s」", (question) => {
     expect(named(question)).toEqual([]);

@@ -29,7 +29,8 @@ describe("findFigures 原文里的数", () => {
   ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
 
   test.each(["近4万人", "约2500余人", "100余人", "18600余人次", "超过30家", "逾百人次"])("约数「%s」没有确切的值", (text) =>
-    expect(findFigures(text).map(({ value }) => value)).toEqual(findFigures(text).map(() => undefined)));
+    expect(findFigures(text).map(({ value }) => value)).toEqual(findFigures(text).map(() => undefined)),
+  );
 
   test.each(["2019年12月16日", "3月29日", "第三批", "没有数"])("「%s」里没有要数的数", (text) => expect(read(text)).toEqual([]));
 
