@@ -5,6 +5,7 @@ import { type AnswerContext, documentOf, documentsOf, namesOfDocuments, tasksOf 
 import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { describeQuery } from "./describe.ts";
 import { answerDocument } from "./document-answer.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { notFound } from "./not-found.ts";
 import { answerPassages } from "./passages-answer.ts";
 import { answerReference } from "./reference-answer.ts";
@@ -91,15 +92,5 @@ function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerCon
 }
 
 function said(behaviour: Answer["behaviour"], understood: string, text: string): Answer {
-  return {
-    behaviour,
-    understood,
-    blocks: [{ kind: "text", text, strong: true }],
-    items: [],
-    units: [],
-    collective: [],
-    number: null,
-    citations: [],
-    suggestions: [],
-  };
+  return makeAnswer({ behaviour, understood, blocks: [{ kind: "text", text, strong: true }] });
 }

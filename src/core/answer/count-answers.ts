@@ -7,6 +7,7 @@ import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
 type RankQuery = Extract<Query, { kind: "rank" }>;
@@ -32,20 +33,17 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     typeof query.order === "object"
       ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家：${chosen.map(({ name }) => name).join("、")}。`
       : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
-  return {
+  return makeAnswer({
     behaviour: "units",
     understood: describeQuery(query, corpus),
     blocks: [
       { kind: "text", text: lead, strong: true },
       { kind: "note", text: `按台账逐项计数，只数点名的单位；${collectiveSentence(tasks)}` },
     ],
-    items: [],
     units: chosen.map(({ name }) => name),
-    collective: [],
     number: typeof query.order === "object" ? chosen.length : (figure ?? null),
-    citations: [],
     suggestions: chosen.slice(0, 1).map(({ name }) => `${name}负责哪些任务`),
-  };
+  });
 }
 
 function collectiveSentence(tasks: readonly Task[]): string {
@@ -58,7 +56,7 @@ function collectiveSentence(tasks: readonly Task[]): string {
 function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
   const counted = tasks.map((task) => ({ task, count: unitsOf([task]).size }));
   const { chosen, figure } = choose(counted, query);
-  return {
+  return makeAnswer({
     behaviour: "list",
     understood: describeQuery(query, corpus),
     blocks: [
@@ -67,12 +65,9 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
       { kind: "note", text: "按台账逐项计数，只数点名的单位。" },
     ],
     items: chosen.map(({ task }) => itemOf(task, documentOf(task, corpus))),
-    units: [],
-    collective: [],
     number: figure ?? null,
     citations: chosen.map(({ task }) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
-    suggestions: [],
-  };
+  });
 }
 
 function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
@@ -80,7 +75,7 @@ function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
     corpus.sectionsOf(document.id).map((section) => ({ document, section, count: section.tasks.length })),
   );
   const { chosen, figure } = choose(counted, query);
-  return {
+  return makeAnswer({
     behaviour: "text",
     understood: describeQuery(query, corpus),
     blocks: [
@@ -92,15 +87,13 @@ function rankSections(query: RankQuery, { corpus }: AnswerContext): Answer {
       { kind: "note", text: "按台账逐项计数。" },
     ],
     items: chosen.flatMap(({ document, section }) => section.tasks.map((task) => itemOf(task, document))),
-    units: [],
-    collective: [],
     number: figure ?? null,
     citations: chosen.map(({ document, section }) => {
       const start = document.nodes[section.node]?.span.start ?? 0;
       return cite(document, { start, end: start + section.label.length + section.title.length }, [section.label]);
     }),
     suggestions: chosen.slice(0, 1).map(({ section }) => `${section.title}有哪些任务`),
-  };
+  });
 }
 
 function amountOf(order: { readonly exactly: number } | { readonly atLeast: number }): string {
@@ -129,7 +122,7 @@ export function answerUnitCount(query: Extract<Query, { kind: "unit-count" }>, {
   const tasks = query.scope.documents.flatMap((id) => corpus.tasksOf(id));
   const names = [...unitsOf(tasks).values()];
   const collective = [...new Set(query.scope.documents.flatMap((id) => corpus.collectiveOf(id)))];
-  return {
+  return makeAnswer({
     behaviour: query.projection === "count" ? "number" : "units",
     understood: describeQuery(query, corpus),
     blocks: [
@@ -137,13 +130,10 @@ export function answerUnitCount(query: Extract<Query, { kind: "unit-count" }>, {
       { kind: "entry", text: names.join("、") },
       ...(collective.length > 0 ? [{ kind: "note" as const, text: `笼统说法另有：${collective.join("、")}。` }] : []),
     ],
-    items: [],
     units: names,
     collective,
     number: names.length,
-    citations: [],
-    suggestions: [],
-  };
+  });
 }
 
 /** The headings of the first level, or right below a part, counted. */
@@ -154,7 +144,7 @@ export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corp
   const citations = headings.map(({ document, node }) =>
     cite(document, { start: node.span.start, end: Math.min(node.span.end, node.span.start + node.label.length + node.title.length) }, node.path),
   );
-  return {
+  return makeAnswer({
     behaviour: query.projection === "count" ? "number" : "text",
     understood: describeQuery(query, corpus),
     blocks: parts.flatMap(({ document, headings: own }): Block[] => [
@@ -167,13 +157,10 @@ export function answerOutline(query: Extract<Query, { kind: "outline" }>, { corp
         }),
       ),
     ]),
-    items: [],
-    units: [],
-    collective: [],
     number: parts.length === 1 ? headings.length : null,
     citations,
     suggestions: headings.slice(0, 1).map(({ node }) => `${node.title}讲了什么`),
-  };
+  });
 }
 
 function headingsIn({ nodes }: OfficialDocument, under: number | undefined): readonly OutlineNode[] {

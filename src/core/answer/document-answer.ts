@@ -4,6 +4,7 @@ import type { Answer, Block } from "./answer.ts";
 import { cite, placeOf } from "./cite.ts";
 import { type AnswerContext, documentsOf } from "./context.ts";
 import { describeQuery, FACTS } from "./describe.ts";
+import { makeAnswer } from "./make-answer.ts";
 
 type DocumentQuery = Extract<Query, { kind: "document" }>;
 
@@ -12,20 +13,15 @@ export function answerDocument(query: DocumentQuery, { corpus }: AnswerContext):
   const documents = documentsOf(query.scope.documents, corpus);
   const rows = documents.map((document) => ({ document, said: factOf(document, query), line: lineOf(document, query) }));
   const citations = rows.map(({ document, line }) => cite(document, line, []));
-  return {
+  return makeAnswer({
     behaviour: "text",
     understood: describeQuery(query, corpus),
     blocks: rows.flatMap(({ document, said }, index): readonly Block[] => [
       { kind: "text", text: `《${document.title}》的${FACTS[query.fact]}：${said}。`, strong: true },
       { kind: "quote", citation: index, place: placeOf(document, []) },
     ]),
-    items: [],
-    units: [],
-    collective: [],
-    number: null,
     citations,
-    suggestions: [],
-  };
+  });
 }
 
 function factOf(document: OfficialDocument, { fact }: DocumentQuery): string {

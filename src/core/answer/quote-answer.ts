@@ -6,6 +6,7 @@ import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
 import type { AnswerContext } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import type { FoundFigure } from "./figure-evidence.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { labelNote } from "./misprint.ts";
 
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
@@ -42,17 +43,14 @@ export function quoteAnswer(query: PassagesQuery, quoted: readonly Quoted[], { c
     if (note) notes.add(`${headingOf(task)}：${note}`);
   }
   const [first] = quoted;
-  return {
+  return makeAnswer({
     behaviour: query.wanted === "figure" ? "number" : "text",
     understood: describeQuery(query, corpus),
     blocks: [...leadOf(query, quoted), ...blocks, ...[...notes].map((text): Block => ({ kind: "note", text })), ...definitionNote(query)],
     items,
-    units: [],
-    collective: [],
     number: (query.wanted === "figure" || query.wanted === "frequency") && !query.each ? (first?.figure?.figure.value ?? null) : null,
     citations,
-    suggestions: [],
-  };
+  });
 }
 
 /** The line that answers: each figure's clause as it is printed, or whose words follow. */

@@ -7,6 +7,7 @@ import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeQuery } from "./describe.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { notFound } from "./not-found.ts";
 
 type ReferenceQuery = Extract<Query, { kind: "reference" }>;
@@ -53,7 +54,7 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   if (places.length > MAX_PLACES) blocks.push({ kind: "note", text: `还有${places.length - MAX_PLACES}处没有列出。` });
   const silent = documents.filter((document) => !places.some((place) => place.document === document));
   if (!own && silent.length > 0 && silent.length < 4) blocks.push({ kind: "note", text: `没有提到它的：${namesOfDocuments(silent)}。` });
-  return { behaviour: "text", understood, blocks, items, units: [], collective: [], number: null, citations, suggestions: [] };
+  return makeAnswer({ behaviour: "text", understood, blocks, items, citations });
 }
 
 function isOwn({ documentNumber, title }: OfficialDocument, query: ReferenceQuery): boolean {

@@ -7,6 +7,7 @@ import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { notFound } from "./not-found.ts";
 
@@ -35,7 +36,7 @@ function textOfTask(task: Task, understood: string, { corpus }: AnswerContext): 
   const document = documentOf(task, corpus);
   const notes = [labelNote(task, corpus), unitMisprintNote([task])].filter((note) => note !== undefined);
   const citations = [cite(document, task.span, task.path)];
-  return {
+  return makeAnswer({
     behaviour: "text",
     understood,
     blocks: [
@@ -47,10 +48,8 @@ function textOfTask(task: Task, understood: string, { corpus }: AnswerContext): 
     items: [itemOf(task, document)],
     units: [...unitsOf([task]).values()],
     collective: task.collective.map(({ printed }) => printed),
-    number: null,
     citations,
-    suggestions: [],
-  };
+  });
 }
 
 /** The part that a task stands in: 属于四、深入推进服务型行政执法建设。 */
@@ -66,7 +65,7 @@ function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext):
   const names = [...unitsOf([task]).values()];
   const collective = task.collective.map(({ printed }) => printed);
   const notes = [labelNote(task, corpus), unitMisprintNote([task])].filter((note) => note !== undefined);
-  return {
+  return makeAnswer({
     behaviour: "units",
     understood,
     blocks: [
@@ -78,10 +77,8 @@ function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext):
     items: [itemOf(task, document)],
     units: names,
     collective,
-    number: null,
     citations: [cite(document, task.unitLine ?? task.body, task.path)],
-    suggestions: [],
-  };
+  });
 }
 
 /** 牵头:甲;责任:乙、丙. One role alone needs no word. */
@@ -104,7 +101,7 @@ function severalTasks(query: TaskQuery, tasks: readonly Task[], understood: stri
     documents.size === 1
       ? `编号“${tasks[0]?.label ?? query.printed}”在原文里出现${tasks.length}次，您问的是哪一个？`
       : `${documents.size}份文件都有第${query.number}项，您问的是哪一个？`;
-  return {
+  return makeAnswer({
     behaviour: "clarify",
     understood: `${understood}（${tasks.length}种读法）`,
     blocks: [
@@ -119,10 +116,7 @@ function severalTasks(query: TaskQuery, tasks: readonly Task[], understood: stri
       ),
     ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
-    units: [],
-    collective: [],
-    number: null,
     citations: tasks.map((task) => cite(documentOf(task, corpus), task.body, task.path)),
     suggestions: tasks.map((task) => `“${task.title}”说的什么`),
-  };
+  });
 }

@@ -10,6 +10,7 @@ import type { Answer, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeFilter } from "./describe.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
@@ -39,17 +40,14 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
   const notes = notesOn(tasks, query.filter, context);
-  return {
+  return makeAnswer({
     behaviour: query.projection === "count" ? "number" : "list",
     understood,
     blocks: [{ kind: "text", text: firstLine(query, tasks, context), strong: true }, ...entries, ...notes.map((text): Block => ({ kind: "note", text }))],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
-    units: [],
-    collective: [],
     number: query.projection === "count" ? tasks.length : null,
     citations,
-    suggestions: [],
-  };
+  });
 }
 
 /** The count and the scope: 县司法局:29项(共29项),出自《…》(西政办〔2020〕20号),成文2020-07-08。 */
@@ -140,7 +138,7 @@ const MAX_NOTED = 6;
 function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
   const names = [...unitsOf(tasks, query.filter.role).values()];
   const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
-  return {
+  return makeAnswer({
     behaviour: "units",
     understood,
     blocks: [
@@ -158,25 +156,19 @@ function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: str
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
     units: names,
     collective,
-    number: null,
     citations: tasks.map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
-    suggestions: [],
-  };
+  });
 }
 
 function emptySet(query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
   const searched = namesOfDocuments(documentsOf(query.filter.scope.documents, corpus));
   const each = [...query.filter.allOf].map((asked) => `${asked.name}${findTasks({ ...query.filter, allOf: [asked] }, corpus).length}项`);
   const alone = query.filter.allOf.length > 1 ? `分别看：${each.join("，")}。` : "";
-  return {
+  return makeAnswer({
     behaviour: "list",
     understood,
     blocks: [{ kind: "text", text: `没有这样的任务，0项。查的是${searched}。`, strong: true }, ...(alone ? [{ kind: "note" as const, text: alone }] : [])],
-    items: [],
-    units: [],
-    collective: [],
     number: query.projection === "count" ? 0 : null,
-    citations: [],
     suggestions: query.filter.allOf.length > 1 ? query.filter.allOf.map(({ name }) => `${name}负责哪些任务`) : [],
-  };
+  });
 }

@@ -8,6 +8,7 @@ import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
+import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
 import { answerPassages, goodEvidence } from "./passages-answer.ts";
@@ -72,7 +73,7 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
     ...[unitMisprintNote(tasks)].filter((note) => note !== undefined),
     ...elsewhere(query, tasks, others, context),
   ];
-  return {
+  return makeAnswer({
     behaviour: noLead ? "clarify" : "units",
     understood: describeQuery(query, corpus),
     blocks: [
@@ -90,10 +91,8 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
     units: shown,
     collective,
-    number: null,
     citations,
-    suggestions: [],
-  };
+  });
 }
 
 /** Tasks that only mention the topic, with their units kept apart. */

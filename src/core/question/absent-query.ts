@@ -3,6 +3,7 @@ import type { Query } from "./query.ts";
 import { planScope, wholeScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 
+/** What no document can answer: other years, other places, persons and telephone numbers, commands to the program. */
 export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { scope, cues, units } = reading;
   const absent = (reason: Extract<Query, { kind: "absent" }>["reason"], what: string): Query => ({ kind: "absent", reason, what, scope: wholeScope(corpus) });
@@ -25,6 +26,7 @@ export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | un
   return undefined;
 }
 
+/** 国办发〔2018〕115号, 《优化营商环境条例》: where it is cited, unless the question asks something else of it. */
 export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const reference = reading.references[0];
   if (!reference) return undefined;

@@ -11,6 +11,7 @@ import type { Reading } from "./reading.ts";
 import { refsOf, tasksNumbered } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
 
+/** 分哪几大部分, or a place alone: the headings of its documents. */
 export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const placeAlone = reading.scope.named && reading.cues.size === 0 && reading.topic.terms.length === 0 && reading.units.mentions.length === 0;
   if (!(reading.cues.has("outline") || placeAlone) || reading.units.named.length > 0 || reading.sections.length > 0) return undefined;
@@ -19,6 +20,7 @@ export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | u
   return { kind: "outline", scope: plans, projection: countOnly ? "count" : "headings", under: undefined };
 }
 
+/** 第二十一项, (三十), 最后一项: one task, several, or a fact in one. */
 export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { numbers, cues } = reading;
   const first = numbers[0];
@@ -87,6 +89,7 @@ function disambiguate(reading: Reading, found: Extract<Query, { kind: "task" }>[
   return stating.length === 1 ? refsOf(stating) : found;
 }
 
+/** 第五部分, 三、: its tasks, or its headings where a document has no tasks. */
 export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const [asked] = reading.sections;
   if (!asked || reading.numbers.length > 0) return undefined;

@@ -51,7 +51,10 @@ const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
 const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
-const SECTION = new RegExp(`第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`, "gu");
+const SECTION = new RegExp(
+  `第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`,
+  "gu",
+);
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
 export function findAskedNumbers(question: string): readonly AskedNumber[] {

@@ -10,6 +10,7 @@ import { refsOf } from "./task-numbers.ts";
 import type { Topic } from "./topic.ts";
 import { asksFact, unitFilter } from "./unit-query.ts";
 
+/** 哪些工作要求每季度做, 年底前要完成什么: tasks by a frequency or a deadline, where no single fact is asked. */
 export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   if (quotedIn(reading.question).length > 0 && !/定期/u.test(quotedIn(reading.question).join(""))) return undefined;
   const { time, cues } = reading;
@@ -62,6 +63,7 @@ export function mentionQuery(reading: Reading, { corpus }: Knowledge): Query | u
   return findTasks(filter, corpus).length > 0 ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
 }
 
+/** 行政复议由谁负责: the units of the tasks, else of the section, whose title is the topic; the passages say where no title does. */
 export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { cues, topic } = reading;
   if (!cues.has("who") && !(cues.has("lead") && topic.terms.length > 0)) return undefined;
@@ -90,10 +92,12 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   };
 }
 
+/** Characters of a topic. */
 function lengthOf({ terms }: Topic): number {
   return terms.reduce((sum, { text }) => sum + text.length, 0);
 }
 
+/** 政务公开方面的任务: the tasks of a section or of titles that are the topic, else those that say its words; all where there is no topic. */
 export function listQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { cues, topic, question } = reading;
   const asksSet = cues.has("list") || cues.has("count") || (cues.has("tasks") && !cues.has("figure"));
