@@ -99,7 +99,7 @@ describe("南昌县 2019 年度报告", () => {
   const report = parseDocument(source, { id: "nanchang-2019", file: "report.txt", region: "南昌县", year: 2019, title: "南昌县2019年法治政府建设情况报告" });
   const gold = lines<GoldNode>("nanchang.outline.jsonl");
 
-  test.each(gold)("$path", ({ path, kind, title, text }) => {
+  test.each(gold.map((part) => [part.path.join(" "), part] as const))("%s", (_, { path, kind, title, text }) => {
     const node = report.nodes.find((one) => (kind === "preface" ? one.kind === "lead" : one.kind !== "line" && one.path.join(" ") === path.join(" ")));
     const words = node ? sliceOf(source, node.span) : "";
     // A part with numbered parts below it holds them; the gold gives its heading alone.

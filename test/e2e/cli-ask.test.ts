@@ -25,7 +25,7 @@ async function askLines(input: string | Buffer): Promise<{ status: number | null
 }
 
 describe("mingbai ask", () => {
-  test("一个问题一个回答,整份清单不截断,标准错误是空的", async () => {
+  test("一个问题一个回答，整份清单不截断，标准错误是空的", async () => {
     await program.run(["index"]);
     const { status, stdout, stderr } = await program.run(["ask", "县司法局负责哪些任务"]);
     expect(stdout).toContain("29");
@@ -33,7 +33,7 @@ describe("mingbai ask", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("--json 是合同里的回答,引文逐字等于原文的那一段", async () => {
+  test("--json 是合同里的回答，引文逐字等于原文的那一段", async () => {
     const { stdout } = await program.run(["ask", "--json", "行政复议由谁负责"]);
     const answer = JSON.parse(stdout);
     expect(Object.keys(answer)).toEqual(FIELDS);
@@ -59,7 +59,7 @@ describe("mingbai ask", () => {
 });
 
 describe("mingbai ask --jsonl", () => {
-  test("按顺序逐行回答,每行是新的对话,行内可以追问", async () => {
+  test("按顺序逐行回答，每行是新的对话，行内可以追问", async () => {
     const { status, lines } = await askLines(question("q1", "县司法局负责哪些任务", "那发改委呢") + question("q2", "那发改委呢"));
     expect(status).toBe(0);
     expect(lines.map(({ id, answers }) => [id, answers?.length])).toEqual([
@@ -78,7 +78,7 @@ describe("mingbai ask --jsonl", () => {
     ["没有问题", '{"id":"x","turns":[]}\n'],
     ["问题不是字符串", '{"id":"x","turns":[1]}\n'],
     ["不是 UTF-8", Buffer.from([0x7b, 0xff, 0x7d, 0x0a])],
-  ])("一行%s:报 bad_line,后面的照答,状态 1", async (_, broken) => {
+  ])("一行%s：报 bad_line，后面的照答，状态 1", async (_, broken) => {
     const { status, lines } = await askLines(
       Buffer.concat([Buffer.from(question("a", "你好")), Buffer.from(broken), Buffer.from(question("b", "你好").trimEnd())]),
     );
@@ -91,12 +91,12 @@ describe("mingbai ask --jsonl", () => {
     expect(status).toBe(1);
   });
 
-  test("空输入和空行什么也不答,状态 0", async () => {
+  test("空输入和空行什么也不答，状态 0", async () => {
     expect(await askLines("")).toEqual({ status: 0, lines: [] });
     expect(await askLines("\n \n\r\n")).toEqual({ status: 0, lines: [] });
   });
 
-  test("10 MB 的一行不碍事,下一行照答,text 不超过 4096 字", async () => {
+  test("10 MB 的一行不碍事，下一行照答，text 不超过 4096 字", async () => {
     const { status, lines } = await askLines(question("big", "法".repeat(3_500_000)) + question("next", "县司法局负责哪些任务"));
     expect(status).toBe(0);
     expect(lines.map(({ id }) => id)).toEqual(["big", "next"]);
@@ -108,7 +108,7 @@ describe("mingbai ask --jsonl", () => {
     expect([status, lines.length, lines[0]?.id]).toEqual([0, 1, "u"]);
   });
 
-  test("边问边答:第一行的回答不等后面的问题", async () => {
+  test("边问边答：第一行的回答不等后面的问题", async () => {
     const child = program.start(["ask", "--jsonl"]);
     child.stdin.write(question("first", "县司法局负责哪些任务"));
     const first = await new Promise<string>((resolve) => child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString("utf8"))));
@@ -117,7 +117,7 @@ describe("mingbai ask --jsonl", () => {
     expect((await ended(child)).status).toBe(0);
   });
 
-  test("读的一方先走了(EPIPE):安静结束", async () => {
+  test("读的一方先走了（EPIPE）：安静结束", async () => {
     const child = program.start(["ask", "--jsonl"]);
     child.stdin.on("error", () => undefined);
     child.stdout.once("data", () => child.stdout.destroy());

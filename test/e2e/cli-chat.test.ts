@@ -8,7 +8,7 @@ import { ended, useProgram, written } from "./program.ts";
 const program = useProgram();
 
 describe("mingbai chat 从管道读", () => {
-  test("一行一问,可以追问;:new 之后忘掉前面的", async () => {
+  test("一行一问，可以追问；:new 之后忘掉前面的", async () => {
     const { status, stdout, stderr } = await program.run(["chat"], { input: "县司法局负责哪些任务\n那发改委呢\n:new\n:quit\n县财政局负责哪些任务\n" });
     expect(stdout).toContain("29");
     expect(stdout).toContain("发改委");
@@ -17,7 +17,7 @@ describe("mingbai chat 从管道读", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("没有颜色,没有提示符;不认识的命令说明有哪些", async () => {
+  test("没有颜色，没有提示符；不认识的命令说明有哪些", async () => {
     const { stdout } = await program.run(["chat"], { input: ":nope\n:help\n" });
     expect(stdout).not.toContain("\x1b");
     expect(stdout).not.toContain("问>");
@@ -27,14 +27,14 @@ describe("mingbai chat 从管道读", () => {
 });
 
 describe("mingbai bot 没有令牌", () => {
-  test("说明分词、文件、数据目录,读到输入结束为止", async () => {
+  test("说明分词、文件、数据目录，读到输入结束为止", async () => {
     const { status, stdout, stderr } = await program.run(["bot"], { input: "县司法局负责哪些任务\n" });
     for (const words of ["@node-rs/jieba", "xiping-2020", "nanchang-2019", join(program.folder, "home")]) expect(stderr).toContain(words);
     expect(stdout).toContain("29");
     expect(status).toBe(0);
   });
 
-  test.each(["SIGTERM", "SIGINT"] as const)("%s:离开,状态 0", async (signal) => {
+  test.each(["SIGTERM", "SIGINT"] as const)("%s：离开，状态 0", async (signal) => {
     const child = program.start(["bot"]);
     const end = ended(child);
     child.stdin.write("县司法局负责哪些任务\n");
@@ -47,7 +47,7 @@ describe("mingbai bot 没有令牌", () => {
 describe("mingbai bot 有令牌", () => {
   const TOKEN = "123456789:AbCdEfGhIjKlMnOpQrStUvWxYz0123456789";
 
-  test("日志里没有令牌;SIGTERM 后 5 秒内停下,数据目录只有本人可读", async () => {
+  test("日志里没有令牌；SIGTERM 后 5 秒内停下，数据目录只有本人可读", async () => {
     const server = createServer((request, response) => {
       request.resume();
       const method = request.url?.split("/").at(-1);
@@ -86,7 +86,7 @@ describe("mingbai bot 有令牌", () => {
     expect(status).toBe(0);
   });
 
-  test("Telegram 不认的令牌:一句话,状态 2", async () => {
+  test("Telegram 不认的令牌：一句话，状态 2", async () => {
     const server = createServer((request, response) => {
       request.resume();
       response.statusCode = 401;

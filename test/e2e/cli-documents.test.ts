@@ -15,14 +15,14 @@ function folderWith(name: string, text: string): string {
 }
 
 describe("mingbai ledger", () => {
-  test("--unit 用单位的任何叫法,得到同一份清单", async () => {
+  test("--unit 用单位的任何叫法，得到同一份清单", async () => {
     const runs = await Promise.all(["县司法局", "司法局", "西平县司法局"].map((unit) => program.run(["ledger", "--unit", unit, "--format", "json"])));
     const [first] = runs.map(({ stdout }) => JSON.parse(stdout));
     expect(first).toHaveLength(29);
     for (const { stdout } of runs) expect(JSON.parse(stdout)).toEqual(first);
   });
 
-  test("--format json 是合同里的任务,带文件编号", async () => {
+  test("--format json 是合同里的任务，带文件编号", async () => {
     const { stdout } = await program.run(["ledger", "--document", "xiping-2020", "--format", "json"]);
     const tasks = JSON.parse(stdout);
     expect(tasks).toHaveLength(40);
@@ -42,14 +42,14 @@ describe("mingbai ledger", () => {
     expect(tasks[0]).toMatchObject({ document: "xiping-2020", ordinal: 1, label: "(一)", title: "为推动经济高质量发展提供法治保障" });
   });
 
-  test("默认是对齐的表格,说明有几项", async () => {
+  test("默认是对齐的表格，说明有几项", async () => {
     const { status, stdout } = await program.run(["ledger", "--unit", "县司法局"]);
     expect(stdout).toContain("29 项任务");
     expect(stdout.split("\n").filter((line) => /^\d+ /u.test(line))).toHaveLength(29);
     expect(status).toBe(0);
   });
 
-  test("CSV 以 BOM 开头,可能变成公式的格子前加撇号", async () => {
+  test("CSV 以 BOM 开头，可能变成公式的格子前加撇号", async () => {
     const folder = folderWith(
       "csv",
       '东山区2023年法治工作要点\n一、重点任务\n(一)=HYPERLINK("http://x","y")。做好工作。责任单位:区司法局。\n(二)@SUM,一二。做好工作。责任单位:区司法局。\n',
@@ -66,7 +66,7 @@ describe("mingbai ledger", () => {
     [["ledger", "--document", "no-such"], "xiping-2020"],
     [["units", "--document", "no-such"], "nanchang-2019"],
     [["source", "no-such"], "xiping-2020"],
-  ])("%j 找不到:一句话,状态 1", async (args, words) => {
+  ])("%j 找不到：一句话，状态 1", async (args, words) => {
     const { status, stdout, stderr } = await program.run(args);
     expect(stderr).toMatch(/^mingbai: [^\n]*\n$/u);
     expect(stderr).toContain(words);
@@ -74,7 +74,7 @@ describe("mingbai ledger", () => {
   });
 });
 
-test("mingbai units:点名的单位和笼统点名的分开数", async () => {
+test("mingbai units：点名的单位和笼统点名的分开数", async () => {
   const { status, stdout } = await program.run(["units", "--document", "xiping-2020"]);
   expect(stdout).toMatch(/^县司法局 +29$/mu);
   expect(stdout.slice(stdout.indexOf("笼统点名"))).toMatch(/^各有关部门 +40$/mu);
@@ -89,18 +89,18 @@ test.each(["xiping-2020", "nanchang-2019"])("mingbai source %s 与文件逐字�
 });
 
 describe("mingbai index", () => {
-  test("报告读到了什么、用哪个分词;--status 只看不建", async () => {
+  test("报告读到了什么、用哪个分词；--status 只看不建", async () => {
     rmSync(join(program.folder, "index"), { recursive: true, force: true });
     expect((await program.run(["index", "--status"])).stdout).toContain("还没有索引");
     const built = await program.run(["index"]);
-    expect(built.stdout).toMatch(/2 份文件,40 项任务,\d+ 段原文;分词 @node-rs\/jieba 2\.0\.2/u);
+    expect(built.stdout).toMatch(/2 份文件，40 项任务，\d+ 段原文；分词用 @node-rs\/jieba 2\.0\.2/u);
     expect(built.status).toBe(0);
     const status = await program.run(["index", "--status"]);
     expect(status.stdout).toContain("corpus.json");
     expect(status.stdout).toContain("passages.json");
   });
 
-  test("损坏的索引自动重建,在标准错误里说一次,回答不受影响", async () => {
+  test("损坏的索引自动重建，在标准错误里说一次，回答不受影响", async () => {
     const whole = await program.run(["ask", "县司法局负责哪些任务"]);
     const path = join(program.folder, "index", "corpus.json");
     writeFileSync(path, readFileSync(path).subarray(0, 1000));
@@ -115,7 +115,7 @@ describe("坏的文件", () => {
   test.each([
     ["空文件", ""],
     ["不是文字", Buffer.from([0, 1, 2, 255, 254, 0, 7])],
-  ])("目录里有一份%s:一句话说是哪个文件,其余照答", async (name, bytes) => {
+  ])("目录里有一份%s：一句话说是哪个文件，其余照答", async (name, bytes) => {
     const folder = folderWith(name, readFileSync(plan, "utf8"));
     writeFileSync(join(folder, "bad.txt"), bytes);
     const { status, stdout, stderr } = await program.run(["ask", "--json", "--corpus", folder, "县司法局负责哪些任务"]);
@@ -126,7 +126,7 @@ describe("坏的文件", () => {
 });
 
 describe("mingbai import --dry-run", () => {
-  test("--json 每份文件一行,次序不变;有一份不能读则状态 1", async () => {
+  test("--json 每份文件一行，次序不变；有一份不能读则状态 1", async () => {
     const { status, stdout } = await program.run(["import", "--json", "--dry-run", plan, "没有.txt", join(root, "package.json")]);
     const lines = stdout
       .trimEnd()
@@ -140,10 +140,10 @@ describe("mingbai import --dry-run", () => {
     expect(status).toBe(1);
   });
 
-  test("不带 --json 给人看的报告,错漏列明", async () => {
+  test("不带 --json 给人看的报告，错漏列明", async () => {
     const { status, stdout } = await program.run(["import", "--dry-run", plan]);
     expect(stdout).toContain("40 项任务");
-    expect(stdout).toContain("编号重复:「(二十五)」");
+    expect(stdout).toContain("编号重复：「(二十五)」");
     expect(status).toBe(0);
   });
 });

@@ -15,8 +15,8 @@ describe("mingbai 的用法", () => {
     const [own, other] = await Promise.all([program.run([command, "--help"]), program.run(["help", command])]);
     expect(own).toEqual(other);
     expect(own.status).toBe(0);
-    expect(own.stdout).toContain(`用法:mingbai ${command}`);
-    expect(own.stdout).toMatch(/例:\n {2}.*mingbai /u);
+    expect(own.stdout).toContain(`用法：mingbai ${command}`);
+    expect(own.stdout).toMatch(/例：\n {2}.*mingbai /u);
   });
 
   test("--version 是 package.json 的版本", async () => {
@@ -24,8 +24,8 @@ describe("mingbai 的用法", () => {
   });
 
   test.each([
-    [["legder"], "是不是 ledger"],
-    [["天气"], "没有「天气」这个命令"],
+    [["legder"], "是不是 ledger？"],
+    [["天气"], "没有「天气」这个命令。"],
     [["help", "asl"], "是不是 ask"],
     [["ask"], "缺少问题"],
     [["ask", "--jsno", "问"], "是不是 --json"],
@@ -40,7 +40,7 @@ describe("mingbai 的用法", () => {
     [["import", "a.txt"], "--dry-run"],
     [["index", "--status=1"], "不带值"],
     [["bot", "--port", "80"], "--port"],
-  ])("%j 用错了:一句话,状态 2", async (args, words) => {
+  ])("%j 用错了：一句话，状态 2", async (args, words) => {
     const { status, stdout, stderr } = await program.run(args);
     expect(stderr).toMatch(/^mingbai: [^\n]*\n$/u);
     expect(stderr).toContain(words);
@@ -48,10 +48,10 @@ describe("mingbai 的用法", () => {
   });
 
   test.each([
-    [["ask", "县司法局负责哪些任务"], { MINGBAI_SEGMENTER: "thulac" }, "MINGBAI_SEGMENTER", "thulac"],
-    [["bot"], { TELEGRAM_BOT_TOKEN: "123456:SECRET", TELEGRAM_API_ROOT: "http://tg.example.com" }, "TELEGRAM_API_ROOT", "example"],
-    [["bot"], { TELEGRAM_BOT_TOKEN: "123456 SECRET" }, "TELEGRAM_BOT_TOKEN", "SECRET"],
-  ])("%j 的设置有误:说是哪一项,不说它的值,状态 2", async (args, env, name, value) => {
+    [["ask", "县司法局负责哪些任务"], "MINGBAI_SEGMENTER", { MINGBAI_SEGMENTER: "thulac" }, "thulac"],
+    [["bot"], "TELEGRAM_API_ROOT", { TELEGRAM_BOT_TOKEN: "123456:SECRET", TELEGRAM_API_ROOT: "http://tg.example.com" }, "example"],
+    [["bot"], "TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "123456 SECRET" }, "SECRET"],
+  ])("%j 的设置 %s 有误：说是哪一项，不说它的值，状态 2", async (args, name, env, value) => {
     const { status, stdout, stderr } = await program.run(args, { env });
     expect(stderr).toContain(name);
     expect(stderr).not.toContain(value);

@@ -4,7 +4,7 @@ import { AppError } from "../../src/errors.ts";
 import { TOKEN } from "./telegram-bench.ts";
 
 export const QUOTE = "(二十一)坚持依法行政。各部门每季度至少学法1次。";
-export const PLACE = "《2020年法治政府建设工作要点》(县政办〔2020〕20号)五、(二十一)";
+export const PLACE = "《2020年法治政府建设工作要点》（县政办〔2020〕20号）五、(二十一)";
 
 /** How many entries the long list has: more than one message holds. */
 const LONG_LIST = 300;
@@ -54,21 +54,21 @@ function answerTo(question: string, before: readonly unknown[]): Answer {
     case "长清单":
       return listOf(LONG_LIST);
     case "第21项":
-      return answerOf("第21项:坚持依法行政", { blocks: [{ kind: "quote", citation: 0, place: PLACE }], citations: [citationAt(21, QUOTE)] });
+      return answerOf("第21项：坚持依法行政", { blocks: [{ kind: "quote", citation: 0, place: PLACE }], citations: [citationAt(21, QUOTE)] });
     case "那发改委呢?":
-      return answerOf(`接着问:${before.join(";")}`);
+      return answerOf(`接着问：${before.join(";")}`);
     case "出错":
       throw new Error(`fetch https://api.telegram.org/bot${TOKEN}/getMe failed`);
     case "索引坏了":
-      throw new AppError("index_damaged", "索引坏了,请运行 mingbai index 重建。");
+      throw new AppError("index_damaged", "索引坏了，请运行 mingbai index 重建。");
     default:
-      return answerOf(`听到:${question.slice(0, 100)}`);
+      return answerOf(`听到：${question.slice(0, 100)}`);
   }
 }
 
 function listOf(count: number): Answer {
   const citations = Array.from({ length: count }, (_, index) => citationAt(index + 1, `(${index + 1})第${index + 1}项任务的原文,责任单位:县司法局。`));
-  return answerOf(`县司法局:共${count}项`, {
+  return answerOf(`县司法局：共${count}项`, {
     behaviour: "list",
     blocks: citations.map((_, index) => ({ kind: "entry", text: `${index + 1}. 第${index + 1}项任务的题目写在这里〔一、(${index + 1})〕`, citation: index })),
     citations,

@@ -5,7 +5,7 @@ import { type Bench, createBench, TOKEN } from "./telegram-bench.ts";
 import { groupText, PERSON, pressed, privateText } from "./telegram-updates.ts";
 
 const refused = (code: number) => ({ kind: "refuse", code }) as const;
-const BROKEN_PIPE = /^刚才的连接断了一下。如果没有看到答复,请再发一次;错误编号 [0-9a-f]{8}。$/u;
+const BROKEN_PIPE = /^刚才连接中断了一下。如果没有收到答复，请再问一次；错误编号 [0-9a-f]{8}。$/u;
 
 function sent(bench: Bench): readonly string[] {
   return bench.server.calls.filter(({ method }) => method === "sendMessage").map(({ payload }) => String(payload["text"]));
@@ -25,7 +25,7 @@ const says = (words: string | RegExp) => (call: ApiCall) => {
 };
 
 describe("Telegram 拒绝或连接中断时", () => {
-  test("429:等够 retry_after 再发,只发一次", async () => {
+  test("429：等够 retry_after 再发，只发一次", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", { kind: "refuse", code: 429, retryAfterSeconds: 1 });
@@ -35,7 +35,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect(sent(bench).filter((text) => text.includes("第21项"))).toHaveLength(1);
   });
 
-  test("一个会话在等 429,别的会话照常", async () => {
+  test("一个会话在等 429，别的会话照常", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", { kind: "refuse", code: 429, retryAfterSeconds: 1, to: PERSON.id });
@@ -45,7 +45,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect(String((await bench.server.next("sendMessage")).payload["text"])).toContain("第21项");
   });
 
-  test("500:再试,只发一次", async () => {
+  test("500：再试，只发一次", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", refused(500), refused(502));
@@ -53,17 +53,17 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect(sent(bench).filter((text) => text.includes("第21项"))).toHaveLength(1);
   });
 
-  test("一直 500:道歉一句,附错误编号,日志里是同一个编号", async () => {
+  test("一直 500：道歉一句，附错误编号，日志里是同一个编号", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", refused(500), refused(500), refused(500), refused(500));
     bench.server.push(privateText("第21项"));
     const text = String((await bench.server.next("sendMessage")).payload["text"]);
-    const [, errorId] = /^抱歉,这次没有答上来,请稍后再试;如果一直这样,请把错误编号 ([0-9a-f]{8}) 告诉管理员。$/u.exec(text) ?? [];
+    const [, errorId] = /^抱歉，这次没有答上来，请稍后再试；如果还是不行，请把错误编号 ([0-9a-f]{8}) 告诉管理员。$/u.exec(text) ?? [];
     expect(bench.logged.filter((line) => line.includes(`"errorId":"${errorId}"`))).toHaveLength(1);
   });
 
-  test.each(["drop_before", "drop_after"] as const)("发答复时连接中断(%s):不知道到没到,就不重发,请人看一眼", async (kind) => {
+  test.each(["drop_before", "drop_after"] as const)("发答复时连接中断（%s）：不知道到没到，就不重发，请人看一眼", async (kind) => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", { kind });
@@ -71,7 +71,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect(sent(bench).filter((text) => text.includes("第21项"))).toHaveLength(kind === "drop_after" ? 1 : 0);
   });
 
-  test("翻页时连接中断:再试无妨,就再试", async () => {
+  test("翻页时连接中断：再试无妨，就再试", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.push(privateText("长清单"));
@@ -81,7 +81,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect((await bench.server.next("answerCallbackQuery")).payload).not.toHaveProperty("text");
   });
 
-  test("403:这个人停用了机器人,不再打扰,日志里不写是谁", async () => {
+  test("403：这个人停用了机器人，不再打扰，日志里不写是谁", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", { kind: "refuse", code: 403, to: PERSON.id, description: "Forbidden: bot was blocked by the user" });
@@ -94,7 +94,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect(bench.logged.join("\n")).not.toContain(String(PERSON.id));
   });
 
-  test("群升级换了编号:答复发到新编号", async () => {
+  test("群升级换了编号：答复发到新编号", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.fail("sendMessage", {
@@ -107,7 +107,7 @@ describe("Telegram 拒绝或连接中断时", () => {
     expect((await bench.server.next("sendMessage")).payload).toMatchObject({ chat_id: -1009876 });
   });
 
-  test("迟到的按钮、内联查询被 Telegram 拒收,不算出错", async () => {
+  test("迟到的按钮、内联查询被 Telegram 拒收，不算出错", async () => {
     const bench = await createBench();
     await bench.start();
     const tooOld = { kind: "refuse", code: 400, description: "Bad Request: query is too old and response timeout expired or query ID is invalid" } as const;
@@ -124,7 +124,7 @@ describe("Telegram 拒绝或连接中断时", () => {
 });
 
 describe("出错时", () => {
-  test("道歉一句,日志里有编号和原因;令牌、问题、姓名都不出现", async () => {
+  test("道歉一句，日志里有编号和原因；令牌、问题、姓名都不出现", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.push(privateText("出错"));
@@ -137,14 +137,14 @@ describe("出错时", () => {
     for (const secret of [TOKEN, TOKEN.split(":")[1] ?? "", "出错", PERSON.first_name]) expect(log + text).not.toContain(secret);
   });
 
-  test("预料之中的错误,把那一句话原样告诉人", async () => {
+  test("预料之中的错误，把那一句话原样告诉人", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.push(privateText("索引坏了"));
-    expect((await bench.server.next("sendMessage")).payload["text"]).toMatch(/^索引坏了,请运行 mingbai index 重建。\(错误编号 [0-9a-f]{8}\)$/u);
+    expect((await bench.server.next("sendMessage")).payload["text"]).toMatch(/^索引坏了，请运行 mingbai index 重建。（错误编号 [0-9a-f]{8}）$/u);
   });
 
-  test("按按钮时出错,弹出一句话,按钮不会一直转", async () => {
+  test("按按钮时出错，弹出一句话，按钮不会一直转", async () => {
     const bench = await createBench();
     await bench.start();
     bench.server.push(privateText("长清单"));
@@ -155,7 +155,7 @@ describe("出错时", () => {
   });
 });
 
-test("默认的发送速度下,各会话的答复都送到", async () => {
+test("默认的发送速度下，各会话的答复都送到", async () => {
   const bench = await createBench();
   await bench.start({ messagesPerSecond: 30 });
   const people = Array.from({ length: 20 }, (_, index) => 800_000 + index);

@@ -31,7 +31,7 @@ describe("一条消息只答一次", () => {
 });
 
 describe("先后", () => {
-  test("同一会话按次序答,别的会话不用等", async () => {
+  test("同一会话按次序答，别的会话不用等", async () => {
     const bench = await createBench();
     const gate = createGate();
     await bench.start({}, createTestAssistant(gate));
@@ -41,12 +41,12 @@ describe("先后", () => {
     const texts = [String((await bench.server.next("sendMessage")).payload["text"])];
     gate.open();
     for (let count = 0; count < 2; count += 1) texts.push(String((await bench.server.next("sendMessage")).payload["text"]));
-    expect(texts.map((text) => /听到:(\S+)/u.exec(text)?.[1])).toEqual(["别人的问题", "慢", "随后的问题"]);
+    expect(texts.map((text) => /听到：(\S+)/u.exec(text)?.[1])).toEqual(["别人的问题", "慢", "随后的问题"]);
   });
 });
 
 describe("停止", () => {
-  test("手上的答完再停,不再取新消息", async () => {
+  test("手上的答完再停，不再取新消息", async () => {
     const bench = await createBench();
     const gate = createGate();
     const run = await bench.start({}, createTestAssistant(gate));
@@ -61,7 +61,7 @@ describe("停止", () => {
     expect(bench.server.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
-  test("答不完也按时停,日志说明还剩几条", async () => {
+  test("答不完也按时停，日志说明还剩几条", async () => {
     const bench = await createBench();
     const gate = createGate();
     const run = await bench.start({ timing: { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, stopWithinMs: 30 } }, createTestAssistant(gate));
@@ -82,31 +82,31 @@ describe("停止", () => {
 });
 
 describe("连接 Telegram", () => {
-  test("先撤掉推送,再轮询,只要三种更新", async () => {
+  test("先撤掉推送，再轮询，只要三种更新", async () => {
     const bench = await createBench();
     await bench.start();
     expect(bench.server.calls.map(({ method }) => method).slice(0, 2)).toEqual(["getMe", "deleteWebhook"]);
   });
 
-  test("令牌不对:一句话说清,不带令牌", async () => {
+  test("令牌不对：一句话说清，不带令牌", async () => {
     const bench = await createBench();
     const wrong = "424242:BBwrong-token_of_the_bot_for_tests_0";
     const run = await bench.launch({ token: wrong });
     const error: unknown = await run.finished.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);
-    expect(error).toMatchObject({ code: "config_invalid", message: "Telegram 不接受 TELEGRAM_BOT_TOKEN,请向 @BotFather 核对后重新设置。" });
+    expect(error).toMatchObject({ code: "config_invalid", message: "Telegram 不接受 TELEGRAM_BOT_TOKEN，请向 @BotFather 核对后重新设置。" });
     await expect(run.ready).rejects.toBe(error);
     expect(bench.logged.join("\n")).not.toContain(wrong);
   });
 
-  test("运行中令牌作废:以同一句话结束", async () => {
+  test("运行中令牌作废：以同一句话结束", async () => {
     const bench = await createBench();
     bench.server.fail("getUpdates", { kind: "refuse", code: 401, description: "Unauthorized" });
     const run = await bench.start();
     await expect(run.finished).rejects.toMatchObject({ code: "config_invalid" });
   });
 
-  test("两个程序用同一个令牌:日志说一次,隔一会儿再试,空出来就继续", async () => {
+  test("两个程序用同一个令牌：日志说一次，隔一会儿再试，空出来就继续", async () => {
     const bench = await createBench();
     const conflict = { kind: "refuse", code: 409, description: "Conflict: terminated by other getUpdates request" } as const;
     bench.server.fail("getUpdates", conflict, conflict, conflict);
@@ -116,7 +116,7 @@ describe("连接 Telegram", () => {
     expect(bench.logged.filter((line) => line.includes("同一个令牌"))).toHaveLength(1);
   });
 
-  test("开始时和轮询中断网:日志各说一次,恢复后继续,令牌不进日志", async () => {
+  test("开始时和轮询中断网：日志各说一次，恢复后继续，令牌不进日志", async () => {
     const bench = await createBench();
     bench.server.fail(
       "getMe",
@@ -135,7 +135,7 @@ describe("连接 Telegram", () => {
     expect(bench.logged.join("\n")).not.toContain(TOKEN);
   });
 
-  test("命令菜单登记不上,照样答复", async () => {
+  test("命令菜单登记不上，照样答复", async () => {
     const bench = await createBench();
     bench.server.fail("setMyCommands", { kind: "refuse", code: 400, description: "Bad Request" });
     await bench.start();

@@ -30,7 +30,7 @@ export function groupText(text: string, more: Readonly<Record<string, unknown>> 
 export function pressed(call: ApiCall, label: string): Omit<Update, "update_id"> {
   const buttons = Markup.parse(call.payload["reply_markup"]).inline_keyboard.flat();
   const data = buttons.find(({ text }) => text === label)?.callback_data;
-  if (data === undefined) throw new Error(`没有按钮「${label}」:${buttons.map(({ text }) => text).join("、")}`);
+  if (data === undefined) throw new Error(`没有按钮「${label}」：${buttons.map(({ text }) => text).join("、")}`);
   return pressedData(data, Number(call.payload["chat_id"]));
 }
 

@@ -16,7 +16,7 @@ function post(url: string, body: string, secret = SECRET): Promise<Response> {
 }
 
 describe("推送方式", () => {
-  test("登记网址、密钥和要的更新;推来的消息得到答复;/healthz 说正常", async () => {
+  test("登记网址、密钥和要的更新；推来的消息得到答复；/healthz 说正常", async () => {
     const bench = await createBench();
     const settings = await webhookSettings();
     await bench.start(settings);
@@ -31,7 +31,7 @@ describe("推送方式", () => {
     expect([health.status, await health.json()]).toEqual([200, { status: "ok" }]);
   });
 
-  test("密钥不对、没有密钥:401,不答", async () => {
+  test("密钥不对、没有密钥：401，不答", async () => {
     const bench = await createBench();
     await bench.start(await webhookSettings());
     const update = { update_id: 1, ...privateText("冒充的问题") };
@@ -41,7 +41,7 @@ describe("推送方式", () => {
     expect(bench.server.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
-  test("又推来一次,只答一次;重启之后也是", async () => {
+  test("又推来一次，只答一次；重启之后也是", async () => {
     const bench = await createBench();
     await bench.start(await webhookSettings());
     const update = { update_id: 7, ...privateText("只问一次") };
@@ -51,7 +51,7 @@ describe("推送方式", () => {
     expect(bench.server.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
-  test("答得慢:先收下,再答;其间又推来一次,也只答一次", async () => {
+  test("答得慢：先收下，再答；其间又推来一次，也只答一次", async () => {
     const bench = await createBench();
     const gate = createGate();
     await bench.start(await webhookSettings(), createTestAssistant(gate));
@@ -65,7 +65,7 @@ describe("推送方式", () => {
     expect(bench.server.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
-  test("停止时答完手上的,端口随即关闭", async () => {
+  test("停止时答完手上的，端口随即关闭", async () => {
     const bench = await createBench();
     const gate = createGate();
     const settings = await webhookSettings();
@@ -95,14 +95,14 @@ describe("推送方式", () => {
     expect(await bench.server.deliver({ update_id: 9, ...privateText("照常") })).toBe(200);
   });
 
-  test("别的请求:404", async () => {
+  test("别的请求：404", async () => {
     const bench = await createBench();
     const settings = await webhookSettings();
     await bench.start(settings);
     expect((await fetch(settings.webhook.url)).status).toBe(404);
   });
 
-  test("网址被 Telegram 拒绝、端口被占:各一句话", async () => {
+  test("网址被 Telegram 拒绝、端口被占：各一句话", async () => {
     const bench = await createBench();
     bench.server.fail("setWebhook", { kind: "refuse", code: 400, description: "Bad Request: bad webhook: IP address 127.0.0.1 is reserved" });
     const refused = await bench.launch(await webhookSettings());

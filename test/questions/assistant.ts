@@ -48,6 +48,8 @@ export async function createTestAssistant(snapshot: () => SourceSnapshot): Promi
     }
     return answers;
   };
+  // Loaded before the first test, so that no test's time has it.
+  await corpusSource.loadPassageIndex();
   return {
     assistant,
     stored: await corpusSource.loadCorpus(),

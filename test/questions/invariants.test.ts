@@ -31,7 +31,11 @@ describe("每一个回答都守的规矩", () => {
   });
 
   test("所有页合起来,一块不少,一块不拆", () => {
-    for (const [name, answer] of every) expect(pagesOf(answer, 600).flatMap(({ blocks }) => blocks), name).toEqual(answer.blocks);
+    for (const [name, answer] of every)
+      expect(
+        pagesOf(answer, 600).flatMap(({ blocks }) => blocks),
+        name,
+      ).toEqual(answer.blocks);
   });
 
   test("清单印出的行就是它的任务,一行不多,一行不少", () => {
@@ -46,7 +50,11 @@ describe("每一个回答都守的规矩", () => {
     for (const [name, answer] of every) {
       for (const unit of answer.units) if (answer.behaviour === "units") expect(textOf(answer), name).toContain(unit);
       if (answer.behaviour !== "text") continue;
-      for (const { quote } of answer.citations) expect(quote.split("\n").every((line) => textOf(answer).includes(line)), name).toBe(true);
+      for (const { quote } of answer.citations)
+        expect(
+          quote.split("\n").every((line) => textOf(answer).includes(line)),
+          name,
+        ).toBe(true);
     }
   });
 

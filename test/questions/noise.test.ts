@@ -59,7 +59,9 @@ describe("标记和代码只是字", () => {
 describe("没有问题", () => {
   specify(
     assistant,
-    ["", "   ", "。。。", "？", "😀", "《《《《", "((((((((((", "\u200b\u200b", "\u0000\u0007", "……——!!"].map((input) => [input, { behaviour: "ignore", items: [] }] as const),
+    ["", "   ", "。。。", "？", "😀", "《《《《", "((((((((((", "\u200b\u200b", "\u0000\u0007", "……——!!"].map(
+      (input) => [input, { behaviour: "ignore", items: [] }] as const,
+    ),
   );
 });
 

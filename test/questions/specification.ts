@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer, Behaviour } from "../../src/core/answer/index.ts";
+import { matchText } from "../../src/core/search/match-text.ts";
 import { ordinalsOf, type TestAssistant, textOf } from "./assistant.ts";
 
 /** What an answer must be. What is not given is not looked at. */
@@ -9,7 +10,7 @@ export interface Expected {
   readonly items?: readonly number[];
   readonly units?: readonly string[];
   readonly number?: number | null;
-  /** Words that a reader must see. */
+  /** Words that a reader must see, full-width and half-width marks taken for the same. */
   readonly shows?: readonly string[];
   /** Words that the line with the reading must have. */
   readonly understood?: string;
@@ -29,16 +30,18 @@ export function specify(assistant: TestAssistant, rows: readonly Row[]): void {
       ...(units && { units: answer.units }),
       ...(number !== undefined && { number: answer.number }),
     }).toEqual({ behaviour, ...(items && { items }), ...(units && { units }), ...(number !== undefined && { number }) });
-    for (const words of expected.shows ?? []) expect(textOf(answer)).toContain(words);
-    if (expected.understood !== undefined) expect(answer.understood).toContain(expected.understood);
+    for (const words of expected.shows ?? []) expect(matchText(textOf(answer))).toContain(matchText(words));
+    if (expected.understood !== undefined) expect(matchText(answer.understood)).toContain(matchText(expected.understood));
     expectHonest(answer, assistant);
   });
 }
 
 /** What holds for every answer there is. */
 export function expectHonest(answer: Answer, { stored }: Pick<TestAssistant, "stored">): void {
-  for (const { document, start, end, quote } of answer.citations)
+  for (const { document, start, end, quote } of answer.citations) {
+    expect(quote).not.toBe("");
     expect(stored.documents.find(({ id }) => id === document)?.source.slice(start, end)).toBe(quote);
+  }
   if (answer.behaviour === "not_found")
     expect({ items: answer.items, units: answer.units, number: answer.number, citations: answer.citations }).toEqual({
       items: [],
