@@ -1,9 +1,12 @@
 import { randomInt } from "node:crypto";
+import type { QueryResult } from "kysely";
 import * as z from "zod";
 import type { AnsweredQuestionStore, ConversationStore, UpdateLog } from "../../app/ports.ts";
 import { AppError } from "../../errors.ts";
 import { createGroupCommit, type StoreWork } from "./group-commit.ts";
 import { type OpenDatabase, openSqliteDatabase } from "./sqlite-database.ts";
+import type { Statement } from "./statement.ts";
+import { createStatements } from "./statements.ts";
 import { isBusy, toStoreError } from "./store-errors.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
@@ -39,71 +42,48 @@ const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 const ID_LENGTH = 10;
 const ID_ATTEMPTS = 5;
 
-function createStore({ db: database, close }: OpenDatabase): Store {
-  const commits = createGroupCommit(database, isBusy);
+function createStore({ db, close }: OpenDatabase): Store {
+  const commits = createGroupCommit(db, isBusy);
+  const statements = createStatements(db);
   const inStore = <T>(work: StoreWork<T>): Promise<T> => commits.run(work).catch(fail);
+  const forget = (statement: Statement<{ readonly timeMs: number }, unknown>, timeMs: number): Promise<void> =>
+    inStore(async (transaction) => {
+      await statement(transaction, { timeMs });
+    });
   return {
     loadConversation: (key) =>
-      inStore(async (db) => {
-        const row = await db.selectFrom("conversations").select(["state", "updated_at_ms"]).where("key", "=", key).executeTakeFirst();
-        const read = ConversationRow.safeParse(row);
+      inStore(async (transaction) => {
+        const { rows } = await statements.loadConversation(transaction, { key });
+        const read = ConversationRow.safeParse(rows[0]);
         return read.success ? { state: read.data.state, updatedAtMs: read.data.updated_at_ms } : undefined;
       }),
-    saveConversation: (key, record) =>
-      inStore(async (db) => {
-        const row = { state: toJson(record.state), updated_at_ms: record.updatedAtMs };
-        await db
-          .insertInto("conversations")
-          .values({ key, ...row })
-          .onConflict((conflict) => conflict.column("key").doUpdateSet(row))
-          .execute();
+    saveConversation: (key, { state, updatedAtMs }) =>
+      inStore(async (transaction) => {
+        await statements.saveConversation(transaction, { key, state: toJson(state), updatedAtMs });
       }),
     deleteConversation: (key) =>
-      inStore(async (db) => {
-        await db.deleteFrom("conversations").where("key", "=", key).execute();
+      inStore(async (transaction) => {
+        await statements.deleteConversation(transaction, { key });
       }),
-    forgetConversationsBefore: (timeMs) =>
-      inStore(async (db) => {
-        await db.deleteFrom("conversations").where("updated_at_ms", "<", timeMs).execute();
-      }),
-    takeUpdate: (platform, updateId, nowMs) =>
-      inStore(async (db) => {
-        const row = { platform, update_id: updateId, taken_at_ms: nowMs };
-        const result = await db
-          .insertInto("updates")
-          .values(row)
-          .onConflict((conflict) => conflict.columns(["platform", "update_id"]).doNothing())
-          .executeTakeFirst();
-        return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
-      }),
-    forgetUpdatesBefore: (timeMs) =>
-      inStore(async (db) => {
-        await db.deleteFrom("updates").where("taken_at_ms", "<", timeMs).execute();
-      }),
-    saveQuestion: (question) =>
-      inStore(async (db) => {
-        const row = { question: question.question, state: toJson(question.state), asked_at_ms: question.askedAtMs };
+    forgetConversationsBefore: (timeMs) => forget(statements.forgetConversations, timeMs),
+    takeUpdate: (platform, updateId, nowMs) => inStore(async (transaction) => inserted(await statements.takeUpdate(transaction, { platform, updateId, nowMs }))),
+    forgetUpdatesBefore: (timeMs) => forget(statements.forgetUpdates, timeMs),
+    saveQuestion: ({ question, state, askedAtMs }) =>
+      inStore(async (transaction) => {
+        const values = { question, state: toJson(state), askedAtMs };
         for (let attempt = 0; attempt < ID_ATTEMPTS; attempt += 1) {
           const id = shortId();
-          const result = await db
-            .insertInto("questions")
-            .values({ id, ...row })
-            .onConflict((conflict) => conflict.column("id").doNothing())
-            .executeTakeFirst();
-          if ((result.numInsertedOrUpdatedRows ?? 0n) > 0n) return id;
+          if (inserted(await statements.saveQuestion(transaction, { id, ...values }))) return id;
         }
         throw new AppError("store_failed", "没有找到未用过的编号，这个问题未能保存：请再问一次。");
       }),
     loadQuestion: (id) =>
-      inStore(async (db) => {
-        const row = await db.selectFrom("questions").select(["question", "state", "asked_at_ms"]).where("id", "=", id).executeTakeFirst();
-        const read = QuestionRow.safeParse(row);
+      inStore(async (transaction) => {
+        const { rows } = await statements.loadQuestion(transaction, { id });
+        const read = QuestionRow.safeParse(rows[0]);
         return read.success ? { question: read.data.question, state: read.data.state, askedAtMs: read.data.asked_at_ms } : undefined;
       }),
-    forgetQuestionsBefore: (timeMs) =>
-      inStore(async (db) => {
-        await db.deleteFrom("questions").where("asked_at_ms", "<", timeMs).execute();
-      }),
+    forgetQuestionsBefore: (timeMs) => forget(statements.forgetQuestions, timeMs),
     close: async () => {
       await commits.settled();
       await close().catch(fail);
@@ -114,6 +94,10 @@ function createStore({ db: database, close }: OpenDatabase): Store {
 /** @throws {AppError} `store_failed` */
 function fail(error: unknown): never {
   throw toStoreError(error);
+}
+
+function inserted({ numAffectedRows }: QueryResult<unknown>): boolean {
+  return numAffectedRows !== undefined && numAffectedRows > 0n;
 }
 
 /** JSON has no undefined; a state without a value is null. */

@@ -44,7 +44,7 @@ export function weighQuestion(terms: readonly EvidenceTerm[], texts: readonly st
     const known = texts.some((text) => termCoverage(term, text) > 0);
     const circumstance = recognised && !known ? CIRCUMSTANCE : 1;
     const short = term.text.length === 1 && /\p{Script=Han}/u.test(term.text) ? SINGLE_CHARACTER : 1;
-    return { ...term, weight: term.weight * circumstance * short };
+    return { ...term, weight: term.weight * circumstance * short, full: term.full * short };
   });
 }
 

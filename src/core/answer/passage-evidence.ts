@@ -1,7 +1,7 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Query, Wanted } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
-import { type EvidenceTerm, evidenceOf, type WeighedTerm } from "../search/evidence.ts";
+import { type EvidenceTerm, evidenceOf, fullEvidence, type WeighedTerm } from "../search/evidence.ts";
 import { findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import type { Passage } from "../search/passage.ts";
@@ -20,6 +20,8 @@ export interface Evidence {
   readonly span: Span;
   /** How far passage and headings hold the question's words, 0 to 1. */
   readonly coverage: number;
+  /** What it holds of the question with nothing discounted: the weight, and the share. */
+  readonly full: { readonly weight: number; readonly share: number };
   /** How far the sentence itself and, in part, its headings do. */
   readonly own: number;
   /** Coverage, and how well it fits what is wanted; compares within one search. */
@@ -92,6 +94,7 @@ function bestSentence(
   const coverage = evidenceOf(terms, text);
   if (coverage < (near || query.within ? Number.MIN_VALUE : LEAST_COVERAGE) && terms.length > 0) return undefined;
   const headings = matchText(passage.headings.join(" "));
+  const full = fullEvidence(terms, text);
   let best: Evidence | undefined;
   for (const span of sentenceSpans(document.source, passage.span)) {
     const sentence = matchText(sliceOf(document.source, span));
@@ -106,7 +109,7 @@ function bestSentence(
           : -0.1
         : fitOf(query.wanted, sentence);
     const score = 0.45 * coverage + 0.4 * withHeadings + 0.15 * own + fit + (near ? NEAR : 0);
-    if (!best || score > best.score) best = { document, passage, span, coverage, own: withHeadings, score, figure };
+    if (!best || score > best.score) best = { document, passage, span, coverage, full, own: withHeadings, score, figure };
   }
   return best;
 }

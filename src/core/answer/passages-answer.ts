@@ -22,6 +22,10 @@ const STANDS_OUT = 0.12;
 const MIN_OWN = 0.3;
 /** Side by side, and about what was just shown, less is enough: the place is given. */
 const MIN_PLACED = 0.3;
+/** Where circumstances were set aside, what is found must still be this much of the whole question, or weigh as much as a rare word. */
+const MIN_FULL_SHARE_SURE = 0.45;
+const MIN_FULL_SHARE = 0.15;
+const MIN_FULL_WEIGHT = 1.7;
 /** Further passages are quoted when they hold nearly as much. */
 const NEAR_BEST = 0.9;
 /** Another county's document that says the same is quoted beside it where no county was named. */
@@ -56,14 +60,18 @@ export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery
   return evidence.filter((one) => isGood(one, query, alone && one === best, found));
 }
 
-function isGood({ coverage, own, figure, document, passage, span }: Evidence, query: PassagesQuery, alone: boolean, { everyday }: FoundPassages): boolean {
+function isGood(
+  { coverage, full, own, figure, document, passage, span }: Evidence,
+  query: PassagesQuery,
+  alone: boolean,
+  { everyday }: FoundPassages,
+): boolean {
   const placed = query.compare || query.within !== undefined || query.quoted.length > 0;
   const least = query.least ?? (placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE);
   if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
-  if (query.wanted !== "figure") return true;
-  return figure !== undefined
-    ? isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday)
-    : query.measure === undefined && holdsNoun(document, passage, query, everyday);
+  if (!placed && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return false;
+  if (query.wanted !== "figure" || query.each) return true;
+  return figure !== undefined && isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday);
 }
 
 /** A figure of a year that the document is not of must stand in a sentence that names that year. */
@@ -71,6 +79,10 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
   if (years.length === 0 || document.year === undefined || years.includes(document.year)) return true;
   return years.some((year) => sliceOf(document.source, span).includes(String(year)));
 }
+
+/** The noun behind the measure word, at the end of its clause. */
+const COUNTED =
+  /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
 function holdsNoun(
@@ -80,11 +92,9 @@ function holdsNoun(
   everyday: FoundPassages["everyday"],
 ): boolean {
   if (query.measure === "元" || query.measure === "%") return true;
-  const noun = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{2,5})(?:$|[^\p{Script=Han}])/u
-    .exec(query.words)?.[1]
-    ?.replace(/[的了呢啊吗吧呀]+$/u, "");
+  const noun = COUNTED.exec(query.words)?.[1];
   const head = noun?.slice(-2);
-  if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
+  if (head === undefined || head === "" || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
   return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
 }
 

@@ -9,6 +9,8 @@ export interface EvidenceTerm {
 /** A term with its weight: rare among the candidates weighs more, one that none has weighs most. */
 export interface WeighedTerm extends EvidenceTerm {
   readonly weight: number;
+  /** The weight before any discount for circumstance. */
+  readonly full: number;
 }
 
 /** Weighs terms over the texts that might answer. All texts are folded by `matchText`. */
@@ -16,7 +18,8 @@ export function weighTerms(terms: readonly EvidenceTerm[], texts: readonly strin
   return terms.map((term) => {
     const having = texts.filter((text) => termCoverage(term, text) >= FOUND).length;
     const rarity = Math.log(1 + (texts.length + 0.5) / (having + 0.5));
-    return { ...term, weight: rarity * Math.min(1.5, 0.5 + term.text.length * 0.25) };
+    const weight = rarity * Math.min(1.5, 0.5 + term.text.length * 0.25);
+    return { ...term, weight, full: weight };
   });
 }
 
@@ -44,6 +47,17 @@ const MOST = 0.75;
 /** Pairs of characters without the word are weaker evidence, an official term for an everyday one slightly weaker than the word itself. */
 const PARTIAL = 0.8;
 const OFFICIAL = 0.95;
+
+/** How much of the terms, discounted or not, a text holds: the sum of their full weights, and its share of all. */
+export function fullEvidence(terms: readonly WeighedTerm[], text: string): { readonly weight: number; readonly share: number } {
+  let weight = 0;
+  let total = 0;
+  for (const term of terms) {
+    weight += term.full * termCoverage(term, text);
+    total += term.full;
+  }
+  return { weight, share: total === 0 ? 0 : weight / total };
+}
 
 /** How far a text holds all terms, from 0 to 1, by weight. A heading above it counts in part. */
 export function evidenceOf(terms: readonly WeighedTerm[], text: string, headings = "", headingShare = 0.9): number {

@@ -16,13 +16,19 @@ const DOCUMENTS_QUESTION = "/doc";
 /** A message that the bot answers. */
 export type RequestContext = Context & { readonly msg: Message };
 
-/** Answers what a message asks. */
-export async function answerMessage(dependencies: TelegramDependencies, ctx: RequestContext, request: TelegramRequest): Promise<void> {
+/** The state that a question goes on from; null for what is no question or opens a conversation. */
+export async function loadConversation({ stores }: TelegramDependencies, message: Message, request: TelegramRequest): Promise<unknown> {
+  if (request.kind !== "question") return null;
+  return (await stores.conversations.loadConversation(conversationKey(message)))?.state ?? null;
+}
+
+/** Answers what a message asks. @param conversation what `loadConversation` gave for it */
+export async function answerMessage(dependencies: TelegramDependencies, ctx: RequestContext, request: TelegramRequest, conversation: unknown): Promise<void> {
   const { msg } = ctx;
   if (!isAllowed(dependencies, msg.chat.id)) return await say(ctx, msg, notAllowed(msg.chat.id));
   switch (request.kind) {
     case "question":
-      return await answerQuestion(dependencies, ctx, request.question);
+      return await answerQuestion(dependencies, ctx, request.question, conversation);
     case "units":
       return await answerFacts(dependencies, ctx, await dependencies.assistant.units(), UNITS_QUESTION);
     case "documents":
@@ -55,14 +61,11 @@ export async function answerAgain(assistant: Assistant, { question, state }: Sto
   return (await assistant.ask(question, state)).answer;
 }
 
-async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestContext, question: string): Promise<void> {
-  const { conversations } = dependencies.stores;
-  const key = conversationKey(ctx.msg);
-  const before = (await conversations.loadConversation(key))?.state ?? null;
+async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestContext, question: string, before: unknown): Promise<void> {
   const { answer, state } = await dependencies.assistant.ask(question, before);
   const [questionId] = await Promise.all([
     keepQuestion(dependencies, answer, question, before),
-    conversations.saveConversation(key, { state, updatedAtMs: dependencies.clock() }),
+    dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), { state, updatedAtMs: dependencies.clock() }),
   ]);
   await sendAnswer(ctx, answer, questionId);
 }

@@ -2,7 +2,7 @@ import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
-import { answerMessage } from "./answer-message.ts";
+import { answerMessage, loadConversation } from "./answer-message.ts";
 import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -41,7 +41,10 @@ export function createTelegramBot(dependencies: TelegramDependencies, agent?: Ag
   bot.use(errorBoundary(log, secretsOf(dependencies)));
   bot.on("message", async (ctx) => {
     const request = readRequest(ctx.msg, ctx.me);
-    if (request && (await isNew(ctx))) await answerMessage(dependencies, ctx, request);
+    if (!request) return;
+    // Read at once, so that both are done in one transaction.
+    const [isNewUpdate, conversation] = await Promise.all([isNew(ctx), loadConversation(dependencies, ctx.msg, request)]);
+    if (isNewUpdate) await answerMessage(dependencies, ctx, request, conversation);
   });
   bot.on("callback_query:data", async (ctx) => {
     if (await isNew(ctx)) await answerPress(dependencies, ctx);

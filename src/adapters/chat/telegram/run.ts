@@ -1,5 +1,6 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { rememberAnswers } from "../../../app/answer-cache.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -25,7 +26,8 @@ export interface TelegramRun {
 }
 
 /** Starts the bot and keeps it running through any trouble of the network. Returns at once. */
-export function runTelegram(dependencies: TelegramDependencies): TelegramRun {
+export function runTelegram(given: TelegramDependencies): TelegramRun {
+  const dependencies = { ...given, assistant: rememberAnswers(given.assistant) };
   const { settings, log } = dependencies;
   const persistence: Persistence = { log, timing: settings.timing ?? DEFAULT_TIMING, secrets: secretsOf(dependencies) };
   const stopping = new AbortController();

@@ -1,7 +1,9 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer } from "../../../core/answer/index.ts";
+import type { Page } from "../../../core/answer/render.ts";
 import { renderButtons } from "./buttons.ts";
 import { fitBlocks, messagePagesOf } from "./fit.ts";
+import { onceFor } from "./once-for.ts";
 import { type RichText, renderPage } from "./render.ts";
 import { sourcePageOf, sourcesOf } from "./sources.ts";
 
@@ -12,11 +14,10 @@ export interface ShownPage extends RichText {
 
 /** @returns undefined for an answer without words. A page beyond the last is the last: documents may have changed since */
 export function showAnswer(answer: Answer, questionId: string, pageNumber: number): ShownPage | undefined {
-  const shown = fitBlocks(answer);
-  const pages = messagePagesOf(shown);
+  const { shown, pages, render } = pagesOfAnswer(answer);
   const page = pages[Math.min(pageNumber, pages.length) - 1];
   if (!page || page.blocks.length === 0) return undefined;
-  const richText = renderPage(shown, page);
+  const richText = render(page);
   if (richText.text === "") return undefined;
   const sourcePage = answer.citations.length > 0 ? sourcePageOf(shown, page) : undefined;
   return { ...richText, buttons: renderButtons(questionId, "p", page, sourcePage) };
@@ -24,13 +25,27 @@ export function showAnswer(answer: Answer, questionId: string, pageNumber: numbe
 
 /** The words behind an answer (原文), a page of them. */
 export function showSources(answer: Answer, questionId: string, pageNumber: number): ShownPage | undefined {
-  const sources = fitBlocks(sourcesOf(answer));
-  const pages = messagePagesOf(sources);
+  const { pages, render } = pagesOfSources(answer);
   const page = pages[Math.min(pageNumber, pages.length) - 1];
-  return page && page.blocks.length > 0 ? { ...renderPage(sources, page), buttons: renderButtons(questionId, "q", page, undefined) } : undefined;
+  return page && page.blocks.length > 0 ? { ...render(page), buttons: renderButtons(questionId, "q", page, undefined) } : undefined;
 }
 
 /** Whether a page of the answer has a button, so that its question must be kept. */
 export function hasButtons(answer: Answer): boolean {
-  return answer.citations.length > 0 || messagePagesOf(fitBlocks(answer)).length > 1;
+  return answer.citations.length > 0 || pagesOfAnswer(answer).pages.length > 1;
+}
+
+/** An answer as messages show it. Each page is rendered when it is first shown. */
+interface Pages {
+  readonly shown: Answer;
+  readonly pages: readonly Page[];
+  readonly render: (page: Page) => RichText;
+}
+
+// A question that is asked again has the same answer, by identity, while the program remembers it.
+const pagesOfAnswer = onceFor((answer: Answer) => toPages(fitBlocks(answer)));
+const pagesOfSources = onceFor((answer: Answer) => toPages(fitBlocks(sourcesOf(answer))));
+
+function toPages(shown: Answer): Pages {
+  return { shown, pages: messagePagesOf(shown), render: onceFor((page) => renderPage(shown, page)) };
 }

@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+import type { StoreTables } from "./schema.ts";
+import { createStatement } from "./statement.ts";
+
+/** Every statement that the store runs. */
+export function createStatements(db: Kysely<StoreTables>) {
+  return {
+    loadConversation: createStatement(({ key }: { readonly key: string }) =>
+      db.selectFrom("conversations").select(["state", "updated_at_ms"]).where("key", "=", key),
+    ),
+    saveConversation: createStatement(({ key, state, updatedAtMs }: { readonly key: string; readonly state: string; readonly updatedAtMs: number }) =>
+      db
+        .insertInto("conversations")
+        .values({ key, state, updated_at_ms: updatedAtMs })
+        .onConflict((conflict) =>
+          conflict.column("key").doUpdateSet(({ ref }) => ({ state: ref("excluded.state"), updated_at_ms: ref("excluded.updated_at_ms") })),
+        ),
+    ),
+    deleteConversation: createStatement(({ key }: { readonly key: string }) => db.deleteFrom("conversations").where("key", "=", key)),
+    forgetConversations: createStatement(({ timeMs }: { readonly timeMs: number }) => db.deleteFrom("conversations").where("updated_at_ms", "<", timeMs)),
+    takeUpdate: createStatement(({ platform, updateId, nowMs }: { readonly platform: string; readonly updateId: string; readonly nowMs: number }) =>
+      db
+        .insertInto("updates")
+        .values({ platform, update_id: updateId, taken_at_ms: nowMs })
+        .onConflict((conflict) => conflict.columns(["platform", "update_id"]).doNothing()),
+    ),
+    forgetUpdates: createStatement(({ timeMs }: { readonly timeMs: number }) => db.deleteFrom("updates").where("taken_at_ms", "<", timeMs)),
+    saveQuestion: createStatement(
+      ({ id, question, state, askedAtMs }: { readonly id: string; readonly question: string; readonly state: string; readonly askedAtMs: number }) =>
+        db
+          .insertInto("questions")
+          .values({ id, question, state, asked_at_ms: askedAtMs })
+          .onConflict((conflict) => conflict.column("id").doNothing()),
+    ),
+    loadQuestion: createStatement(({ id }: { readonly id: string }) =>
+      db.selectFrom("questions").select(["question", "state", "asked_at_ms"]).where("id", "=", id),
+    ),
+    forgetQuestions: createStatement(({ timeMs }: { readonly timeMs: number }) => db.deleteFrom("questions").where("asked_at_ms", "<", timeMs)),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Answer } from "../core/answer/index.ts";
+import type { Assistant } from "./ask.ts";
+import { createLruCache } from "./lru-cache.ts";
+
+type Turn = Awaited<ReturnType<Assistant["ask"]>>;
+
+const MAX_TURNS = 500;
+/** Over all turns kept; a list of every task of a plan has some 20,000. */
+const MAX_CHARACTERS = 4_000_000;
+
+/**
+ * An assistant that remembers its answers, for what groups ask again and again. An answer depends on the documents, the
+ * question and the state alone, so this is made anew with the assistant, whenever the documents change.
+ * While a turn is remembered, asking again gives the very same object, so that what was made of it can be remembered by it.
+ */
+export function rememberAnswers(assistant: Assistant): Assistant {
+  const turns = createLruCache<Turn>({ maxEntries: MAX_TURNS, maxSize: MAX_CHARACTERS });
+  const textOf = createTextOfState();
+  const units = once(() => assistant.units());
+  const documents = once(() => assistant.documents());
+  return {
+    async ask(question, state) {
+      const key = `${textOf(state)}\n${question}`;
+      const known = turns.get(key);
+      if (known !== undefined) return known;
+      const turn = await assistant.ask(question, state);
+      turns.set(key, turn, key.length + charactersIn(turn.answer));
+      return turn;
+    },
+    units,
+    documents,
+  };
+}
+
+/** The JSON of a state, which has no line break. States are never changed, so each is written once. */
+function createTextOfState(): (state: unknown) => string {
+  const texts = new WeakMap<object, string>();
+  return (state) => {
+    if (typeof state !== "object" || state === null) return JSON.stringify(state ?? null);
+    const text = texts.get(state) ?? JSON.stringify(state);
+    texts.set(state, text);
+    return text;
+  };
+}
+
+/** Makes an answer on the first call; a failure is not remembered. */
+function once(make: () => Promise<Answer>): () => Promise<Answer> {
+  let made: Promise<Answer> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+function charactersIn({ understood, blocks, citations }: Answer): number {
+  const inBlocks = blocks.reduce((sum, block) => sum + (block.kind === "quote" ? block.place : block.text).length, 0);
+  return understood.length + inBlocks + citations.reduce((sum, { quote }) => sum + quote.length, 0);
+}
