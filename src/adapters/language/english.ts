@@ -29,7 +29,8 @@ export function fromEnglish(question: string, data: EnglishData, places: Readonl
     else if (/^[\d\p{Script=Han}]/u.test(words[index] ?? "")) translated.push(words[index] ?? "");
     index += length;
   }
-  return joinNumbers(translated);
+  // One word alone, such as «tasks» in a line of SQL, is no question.
+  return translated.length > 1 ? joinNumbers(translated) : "";
 }
 
 function longestPhrase(
@@ -48,6 +49,6 @@ function longestPhrase(
 function joinNumbers(words: readonly string[]): string {
   return words
     .join(" ")
-    .replace(/(项|条|部分|任务) (\d+)(?! ?年)/gu, (_, noun: string, number: string) => `第${number}${noun === "任务" ? "项" : noun}`)
+    .replace(/(项|条|部分|任务) (?!(?:19|20)\d{2}\b)(\d+)(?! ?年)/gu, (_, noun: string, number: string) => `第${number}${noun === "任务" ? "项" : noun}`)
     .replace(/ (?=\p{Script=Han})|(?<=\p{Script=Han}) /gu, "");
 }

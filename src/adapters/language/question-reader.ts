@@ -20,6 +20,7 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
         neighboursOf.set(knowledge, neighbours);
       }
+      if (question.length > MAX_MENDED_CHARACTERS) return { question, corrections: [] };
       const unitLike = UNIT_ENDING.test(
         knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question),
       );
@@ -27,10 +28,16 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
       const { soundOf } = await loadSounds();
       const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [] };
       const words = mendHomophones(units.question, neighbours, soundOf);
-      return { question: words.question, corrections: [...units.corrections, ...words.corrections] };
+      const corrections = [...units.corrections, ...words.corrections];
+      return corrections.length > MAX_CORRECTIONS ? { question, corrections: [] } : { question: words.question, corrections };
     },
   };
 }
+
+/** A longer text is pasted, not typed. */
+const MAX_MENDED_CHARACTERS = 60;
+/** More misspelt words than that are no misspelling. */
+const MAX_CORRECTIONS = 3;
 
 /** A question that may name a unit. */
 const UNIT_ENDING = /[局委办部院会室队]/u;
@@ -45,10 +52,20 @@ let sounds: Promise<Sounds> | undefined;
 
 function loadSounds(): Promise<Sounds> {
   sounds ??= import("pinyin-pro").then(({ pinyin }) => ({
-    soundOf: (character) => pinyin(character, { toneType: "none", type: "array", multiple: true }).map(nearSound),
+    soundOf: remembered((character) => pinyin(character, { toneType: "none", type: "array", multiple: true }).map(nearSound)),
     spell: (name) => pinyin(name, { toneType: "none", type: "array" }).join("").replaceAll("ü", "v"),
   }));
   return sounds;
+}
+
+/** A character's sounds are looked up once. */
+function remembered(soundOf: SoundOf): SoundOf {
+  const known = new Map<string, readonly string[]>();
+  return (character) => {
+    const sounds = known.get(character) ?? soundOf(character);
+    known.set(character, sounds);
+    return sounds;
+  };
 }
 
 /** Sounds that many speakers do not tell apart are one. */

@@ -66,7 +66,8 @@ function createStore({ db, close }: OpenDatabase): Store {
         await statements.deleteConversation(transaction, { key });
       }),
     forgetConversationsBefore: (timeMs) => forget(statements.forgetConversations, timeMs),
-    takeUpdate: (platform, updateId, nowMs) => inStore(async (transaction) => inserted(await statements.takeUpdate(transaction, { platform, updateId, nowMs }))),
+    takeUpdate: (platform, updateId, nowMs) =>
+      inStore(async (transaction) => inserted(await statements.takeUpdate(transaction, { platform, updateId, nowMs }))),
     forgetUpdatesBefore: (timeMs) => forget(statements.forgetUpdates, timeMs),
     saveQuestion: ({ question, state, askedAtMs }) =>
       inStore(async (transaction) => {

@@ -32,7 +32,7 @@ const NEAR_CHARACTERS = 8;
 
 /** The figure of a sentence whose clause says most of what was asked, in the measure and for the year asked. */
 export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], document: OfficialDocument, sentence: Span): FoundFigure | undefined {
-  const words = terms.filter(({ text }) => !/^[\d.]+$/u.test(text));
+  const words = terms.filter(({ text }) => !/^[\d.]+$|多少|几/u.test(text));
   const given = givenNumbers(query.words);
   let best: FoundFigure | undefined;
   const clauses = clauseSpans(document.source, sentence);
@@ -45,9 +45,11 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
     const own = evidenceOf(words, matchText(text));
     const context = evidenceOf(words, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
     for (const figure of asked) {
-      const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
-      const against = (isOtherYear(said, query, document) ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
+      const otherYear = isOtherYear(said, query, document);
+      if (otherYear && query.years.length > 0) continue;
+      const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
+      const against = (otherYear ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
       const score = own + 0.4 * context + exact + nounAfter(query, text, figure, clause.start) + nearness(words, text, figure, clause.start) - against;
       const supported = own >= MIN_OWN || context >= MIN_CONTEXT || query.within !== undefined;
       if (supported && (!best || score > best.score)) best = { figure, clause, score };

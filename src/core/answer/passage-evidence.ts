@@ -56,7 +56,7 @@ export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm
   };
 }
 
-/** The sentences that may answer, best first, one a passage. A figure is chosen by the words of the part that asks for it. */
+/** The sentences that may answer, best first, one a passage. Of a passage the sentence and its figure are chosen by the words of the part that asks for it. */
 export function findEvidence(query: PassagesQuery, { candidates, terms }: Search, figureTerms: readonly WeighedTerm[] = terms): readonly Evidence[] {
   return candidates.flatMap((candidate) => bestSentence(query, terms, figureTerms, candidate) ?? []).sort((a, b) => b.score - a.score);
 }
@@ -98,8 +98,8 @@ function bestSentence(
   let best: Evidence | undefined;
   for (const span of sentenceSpans(document.source, passage.span)) {
     const sentence = matchText(sliceOf(document.source, span));
-    const own = evidenceOf(terms, sentence);
-    const withHeadings = evidenceOf(terms, sentence, headings, HEADING_SHARE);
+    const own = evidenceOf(figureTerms, sentence);
+    const withHeadings = evidenceOf(figureTerms, sentence, headings, HEADING_SHARE);
     const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, figureTerms, document, span) : undefined;
     const fit = query.each
       ? rowOfFigures(query, document, span)

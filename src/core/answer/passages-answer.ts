@@ -81,8 +81,7 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
 }
 
 /** The noun behind the measure word, at the end of its clause. */
-const COUNTED =
-  /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
+const COUNTED = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
 function holdsNoun(

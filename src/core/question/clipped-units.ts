@@ -40,8 +40,12 @@ export function withClipped(question: string, mentions: readonly UnitMention[], 
   return [...mentions, ...found].sort((a, b) => a.start - b.start);
 }
 
+/** 政府 and 县委 are more than their offices. */
+const NOT_A_STEM = /^(?:人民)?政府$|^[县市区]?委$|^党委$|^乡镇$/u;
+
 /** The one unit whose short or everyday name is the stem and a dropped ending. */
 function mentionOf(stem: string, start: number, register: UnitRegister): UnitMention | undefined {
+  if (NOT_A_STEM.test(stem)) return undefined;
   const named = register.units.filter(({ short, everyday }) =>
     [short, ...everyday].some((name) => name.replace(/^委/u, "").replace(ENDING, "") === stem && name !== stem),
   );

@@ -36,7 +36,8 @@ export function documentQuery(reading: Reading, { corpus }: Knowledge): Query | 
   const about = reading.topic.terms.map(({ text }) => text.replace(DOCUMENT_WORDS, "")).filter((text) => text.length > 1);
   const meant = documents.filter(
     (document) =>
-      about.every((text) => coverageOf(text, matchText(document.title)) > 0.8) && document[fact === "recipients" ? "primaryRecipients" : fact] !== undefined,
+      about.every((text) => coverageOf(text, matchText(document.title)) > 0.8) &&
+      (fact === "recipients" ? document.primaryRecipients.length > 0 : document[fact] !== undefined),
   );
   const mentions = /文件|安排|方案|通知|报告|要点|计划|这份|该文/u.test(reading.question) || reading.references.length > 0;
   return mentions && meant.length > 0 ? { kind: "document", scope: { documents: meant.map(({ id }) => id), named: reading.scope.named }, fact } : undefined;

@@ -15,7 +15,7 @@ const UNIT = "(?:责任|点名的?|具名的?)?(?:单位|部门)";
 
 /** 只承担一项任务的单位, 正好两项的部门 */
 const EXACTLY_TASKS = new RegExp(
-  `(?:只|仅|正好|恰好|刚好|刚刚)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)`,
+  `(?:只|仅|正好|恰好|刚好|刚刚)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?`,
   "u",
 );
 /** 任务数在五项以上的单位 */
@@ -51,7 +51,7 @@ function rankedIn(question: string): RankQuery["of"] {
 
 /** 前三名 → 1 to 3; 排第二 → the second place alone. */
 function placesAsked(question: string): { readonly from: number; readonly first: number } {
-  const top = /前([一二三四五六七八九十\d]{1,3})(?:名|位|个|家)?/u.exec(question)?.[1];
+  const top = /前([一两二三四五六七八九十\d]{1,3})(?:名|位|个|家)?/u.exec(question)?.[1];
   const nth = /(?:排|位列|位居|居)?第([二三四五六七八九十\d]{1,3})(?:位|名|多|少|的)?/u.exec(question)?.[1];
   const first = parseNumeral(top ?? nth ?? "一") ?? 1;
   return { from: top === undefined ? first : 1, first };

@@ -32,6 +32,7 @@ export function findFigures(text: string, offset = 0): readonly Figure[] {
   for (const match of text.matchAll(FIGURE)) {
     const [printed, before, digits = "", more, scale, more2, measure = "", more3] = match;
     const arabic = /^\d/u.test(digits);
+    if (digits === "一" && VAGUE.test(measure)) continue;
     if (isDatePart(text, match.index, printed, measure)) continue;
     if (before === "第" || (!arabic && measure === "")) continue;
     const number = arabic ? Number(digits.replaceAll(",", "")) : parseNumeral(digits);
@@ -42,6 +43,9 @@ export function findFigures(text: string, offset = 0): readonly Figure[] {
   }
   return found;
 }
+
+/** 进一步, 一批, 一级: no count. */
+const VAGUE = /^[步批级大]$/u;
 
 /** 2019年, 12月 and 16日 of a date count nothing; 3年 and 60日 do. */
 function isDatePart(text: string, start: number, printed: string, measure: string): boolean {
