@@ -57,6 +57,7 @@ function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerC
       ...said("clarify", understood, `有几个单位都可能是您说的：${query.choices.join("、")}。请写全名称。`),
       suggestions: query.choices.map((name) => `${name}负责哪些任务`),
     };
+  if (query.reason === "nothing-before") return said("clarify", understood, "请先说是哪一项或哪个单位，例如：第二十一项由谁负责。");
   const tasks = tasksOf(query.tasks, corpus);
   const first = tasks.filter((task) => task.assignments[0] !== undefined);
   const blocks: Block[] = first.slice(0, 5).map((task) => ({ kind: "entry", text: `${headingOf(task)}：首列${task.assignments[0]?.name ?? ""}` }));

@@ -17,7 +17,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   const names = (units: readonly { readonly name: string }[], joiner: string): string => units.map(({ name }) => name).join(joiner);
   if (filter.allOf.length > 0)
     parts.push(`${names(filter.allOf, "和")}${filter.onlyThese ? "单独" : filter.allOf.length > 1 ? "都" : ""}${filter.role ? ROLE[filter.role] : "参与"}`);
-  if (filter.anyOf.length > 0) parts.push(`${names(filter.anyOf, "或")}参与`);
+  if (filter.anyOf.length > 0) parts.push(`${names(filter.anyOf, "或")}${filter.role ? ROLE[filter.role] : "参与"}`);
   if (filter.noneOf.length > 0) parts.push(`不含${names(filter.noneOf, "、")}`);
   if (filter.collectiveAllOf.length > 0) parts.push(`写有${filter.collectiveAllOf.join("、")}`);
   if (filter.collectiveNoneOf.length > 0) parts.push(`没有写${filter.collectiveNoneOf.join("、")}`);
@@ -46,7 +46,7 @@ function scopeName(scope: Scope, corpus: Corpus): string {
 export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: Corpus): string {
   switch (query.kind) {
     case "task":
-      return `${scopeName(query.scope, corpus)} · 第${query.number}项 · ${query.projection === "units" ? "责任单位" : "内容"}`;
+      return `${scopeName(query.scope, corpus)} · ${query.found[0] && query.found.length === 1 ? `第${query.found[0].ordinal}项` : `第${query.number}项`} · ${query.projection === "units" ? "责任单位" : "内容"}`;
     case "topic-units":
       return `${scopeName(query.scope, corpus)} · “${query.about}”由哪些单位${query.role === "lead" ? "牵头" : "负责"}`;
     case "rank":

@@ -4,7 +4,7 @@ import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
-import { type AnswerContext, documentsOf, type FoundPassages, namesOfDocuments } from "./context.ts";
+import { type AnswerContext, documentOf, documentsOf, type FoundPassages, namesOfDocuments, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { emphasise, mentionsUnits, termsOf, unitTerms } from "./evidence-terms.ts";
 import { notFound } from "./not-found.ts";
@@ -41,6 +41,7 @@ export function answerPassages(query: PassagesQuery, context: AnswerContext): An
   if (!context.found) return nothingFound(query, [], context);
   const terms = termsOf(context.found, query.units, query.quoted);
   const search = prepareSearch(query, [...terms, ...(terms.length > 0 ? unitTerms(query.units, context.register) : [])], context);
+  if (terms.length === 0 && query.within) return quoteAnswer(query, wholeTasks(query, context), context);
   if (terms.length === 0)
     return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
@@ -110,6 +111,11 @@ function chooseQuoted(good: readonly Evidence[], best: Evidence, query: Passages
     (one) => one.document !== best.document && one.score >= best.score * NEAR_ELSEWHERE && one.coverage >= best.coverage * NEAR_ELSEWHERE,
   );
   return [...new Set([best, ...(elsewhere && !query.scope.named ? [elsewhere] : []), ...near])].slice(0, MAX_QUOTED);
+}
+
+/** A question about a task without words of its own (第十项依据哪些文件) is answered by the task's words. */
+function wholeTasks({ within }: PassagesQuery, { corpus }: AnswerContext): readonly Quoted[] {
+  return tasksOf(within ?? [], corpus).map((task) => ({ document: documentOf(task, corpus), span: task.body, figure: undefined }));
 }
 
 /** Numbers that the question states are shown where they stand: 236还是243. */

@@ -1,3 +1,4 @@
+import { matchText } from "../search/match-text.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Query } from "./query.ts";
 import { planScope, wholeScope } from "./query-scope.ts";
@@ -32,9 +33,11 @@ export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query |
   if (!reference) return undefined;
   const scope = { documents: reading.scope.documents, named: reading.scope.named };
   if (reference.title && reading.cues.has("who")) return undefined;
-  const own =
-    reference.number &&
-    corpus.documents.find(({ documentNumber }) => documentNumber?.sequence === reference.number?.sequence && documentNumber?.year === reference.number?.year);
+  const own = corpus.documents.find(({ documentNumber, title }) =>
+    reference.number
+      ? documentNumber?.sequence === reference.number.sequence && documentNumber.year === reference.number.year
+      : reference.title !== undefined && matchText(title) === matchText(reference.title),
+  );
   if (own && (reading.cues.has("count") || reading.cues.has("outline") || reading.units.named.length > 0)) return undefined;
   return { kind: "reference", scope, printed: reference.printed, number: reference.number, title: reference.title };
 }

@@ -62,11 +62,19 @@ function corrected(reading: Reading, previous: Conversation, knowledge: Knowledg
   return undefined;
 }
 
+/** 下一页 or 它谁负责 as the first turn: there is nothing to follow. */
+export function followsNothing(reading: Reading): Query | undefined {
+  if (MORE.test(reading.question)) return { kind: "more", shown: 0 };
+  const bare = /^(?:它|这个|这项|那个|那项|该项)/u.test(reading.question) && reading.topic.terms.length === 0 && reading.units.named.length === 0;
+  return bare ? { kind: "clarify", reason: "nothing-before", tasks: [], choices: [] } : undefined;
+}
+
 /** 第二个详细说说, 后面那个: a row of what was shown. */
 function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge): Query | undefined {
   const { shown } = previous;
   if (shown.length < 2 || reading.units.named.length > 0) return undefined;
-  const number = reading.numbers.find(({ positional }) => positional);
+  const digit = /^\d{1,3}$/u.exec(reading.question)?.[0];
+  const number = digit ? { from: "start", number: Number(digit) } : reading.numbers.find(({ positional }) => positional);
   const index = number
     ? number.from === "end"
       ? shown.length - number.number
@@ -194,6 +202,11 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   if (own && !pronoun) return undefined;
   const titled = tasksTitled(reading.topic, knowledge.corpus.tasks);
   if (!pronoun && (titled.length > 0 || reading.question.length > 16)) return undefined;
+  const whole = /全文|全部文件|整个|文件|方案|安排/u.test(reading.question);
+  const counts = reading.cues.has("count") || reading.cues.has("bareCount");
+  const counted = counts && !whole ? filterOf(previous.query) : undefined;
+  if (counts && whole) return undefined;
+  if (counted) return { kind: "tasks", filter: counted, projection: "count" };
   const [only] = previous.shown;
   const many = previous.shown.length > 1 ? filterOf(previous.query) : undefined;
   if (many && reading.cues.has("who")) return { kind: "tasks", filter: many, projection: "units" };

@@ -10,6 +10,8 @@ const INVISIBLE = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{115F}\u{1160}\u{3164}]/gu;
 const CONTROL = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]+/gu;
 const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;
+/** Thanks and greetings at the end ask nothing. */
+const THANKS = /(?:[,。!~\s]*(?:谢谢|多谢|谢了|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位)?(?:啦|了|哈|哦|呀|啊)?)+[。!~\s]*$/u;
 const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu;
 
 /**
@@ -28,6 +30,7 @@ export function normaliseQuestion(raw: string): string {
     .replace(PICTOGRAPH, " ")
     .replace(MENTION, " ")
     .replace(SPACE_BESIDE_HAN, "")
+    .replace(THANKS, "")
     .replace(/\s+/gu, " ")
     .trim()
     .toLowerCase();
@@ -36,6 +39,16 @@ export function normaliseQuestion(raw: string): string {
 /** Whether there is nothing to read: no letter and no digit. */
 export function isBlank(question: string): boolean {
   return !/[\p{L}\p{N}]/u.test(question);
+}
+
+const GREETING =
+  /^(?:你好|您好|在吗|在不在|早上好|上午好|下午好|晚上好|早|嗨|哈喽|hello|hi|谢谢|多谢|好的|好|嗯|哦|ok|收到|知道了|明白了?)[啊呀哈呢吗了,。!~\s]*$/u;
+
+/** Whether the words ask nothing by themselves: a greeting, a bare number, one character over and over. */
+export function asksNothing(question: string): boolean {
+  return (
+    GREETING.test(question) || /^\d+$/u.test(question) || (question.length > 2 && new Set(question.match(/\p{L}/gu)).size === 1 && !/[()\d]/u.test(question))
+  );
 }
 
 /** The sentences of a pasted text, closing marks dropped. */

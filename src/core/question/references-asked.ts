@@ -1,4 +1,5 @@
 import { parseNumeral } from "../text/numerals.ts";
+import { topicStretches } from "./stop-phrases.ts";
 
 /** A document that a question names by its number (发文字号) or title. */
 export interface AskedReference {
@@ -20,7 +21,7 @@ export function findAskedReferences(question: string): readonly AskedReference[]
   const folded = question.replace(/[〔【]/gu, "[").replace(/[〕】]/gu, "]");
   const found: AskedReference[] = [];
   for (const match of folded.matchAll(NUMBERED)) {
-    const agency = (match[1] ?? "").replace(LEADING_WORDS, "");
+    const agency = topicStretches((match[1] ?? "").replace(LEADING_WORDS, "")).at(-1) ?? "";
     const sequence = parseNumeral(match[3] ?? "");
     if (sequence === undefined || agency.length < 2) continue;
     const start = match.index + (match[1] ?? "").length - agency.length;
@@ -33,6 +34,7 @@ export function findAskedReferences(question: string): readonly AskedReference[]
     });
   }
   for (const match of folded.matchAll(SEQUENCE_ONLY)) {
+    if (found.some(({ start, end }) => match.index < end && start < match.index + match[0].length)) continue;
     found.push({
       printed: match[0],
       number: { agency: "", year: undefined, sequence: Number(match[1]) },

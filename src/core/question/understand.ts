@@ -1,6 +1,6 @@
-import { followUp } from "./follow-up.ts";
+import { followsNothing, followUp } from "./follow-up.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
+import { asksNothing, isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
 import { queryOf } from "./queries.ts";
 import type { Conversation, Query } from "./query.ts";
 import { wholeScope } from "./query-scope.ts";
@@ -18,7 +18,8 @@ export function understand(question: string, knowledge: Knowledge, previous: Con
   if (isBlank(question)) return { kind: "nothing" };
   if (question.length > LONG_QUESTION_CHARACTERS) return understandPaste(question, knowledge);
   const reading = readQuestion(question, knowledge);
-  return (previous && followUp(reading, previous, knowledge)) ?? queryOf(reading, knowledge);
+  const followed = previous ? followUp(reading, previous, knowledge) : followsNothing(reading);
+  return followed ?? (asksNothing(question) ? { kind: "nothing" } : queryOf(reading, knowledge));
 }
 
 /** A pasted text is answered where exactly one of its sentences asks for duties, a number or a reference. */

@@ -7,6 +7,7 @@ import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { errorBoundary } from "./error-boundary.ts";
+import { createHttpFetch } from "./http-fetch.ts";
 import { createInHand, type InHand } from "./in-hand.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
@@ -31,7 +32,7 @@ export function createTelegramBot(dependencies: TelegramDependencies, agent?: Ag
   const { settings, log } = dependencies;
   const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
   const bot = new Bot(settings.token, {
-    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },
+    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, fetch: createHttpFetch(settings.apiRoot, agent) },
   });
   bot.api.config.use(...deliveryOf(settings.messagesPerSecond, retryDelayMs));
   const inHand = createInHand();
