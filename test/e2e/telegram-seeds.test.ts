@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { createSeedsAssistant } from "../questions/assistant.ts";
+import type { ApiCall } from "./bot-api-server.ts";
+import { type Bench, createBench } from "./telegram-bench.ts";
+import { groupText, pressed, privateText } from "./telegram-updates.ts";
+
+const { assistant } = await createSeedsAssistant();
+
+async function startedBench(): Promise<Bench> {
+  const bench = await createBench();
+  await bench.start({}, assistant);
+  return bench;
+}
+
+async function ask(bench: Bench, text: string): Promise<ApiCall> {
+  bench.server.push(privateText(text));
+  return await bench.server.next("sendMessage");
+}
+
+const textOf = (call: ApiCall): string => String(call.payload["text"]);
+
+function quotesOf(call: ApiCall): readonly string[] {
+  const entities = (call.payload["entities"] ?? []) as { type: string; offset: number; length: number }[];
+  return entities.filter(({ type }) => type.endsWith("blockquote")).map(({ offset, length }) => textOf(call).slice(offset, offset + length));
+}
+
+describe("机器人答两份自带的文件", () => {
+  test("县司法局的 29 项在一条消息里；按原文看到责任单位一行", async () => {
+    const bench = await startedBench();
+    const list = await ask(bench, "县司法局负责哪些任务");
+    expect(textOf(list)).toContain("县司法局：29项，已全部列出");
+    expect(textOf(list).length).toBeLessThan(4096);
+    expect(textOf(list).match(/^\d+\. /gmu)).toHaveLength(29);
+    bench.server.push(pressed(list, "原文"));
+    expect(quotesOf(await bench.server.next("sendMessage"))[0]).toBe("责任单位:县政府办公室、县司法局、各有关部门,乡镇人民政府按职责分工分别负责。");
+  });
+
+  test("接着问：那发改委呢、第二个、谁负责", async () => {
+    const bench = await startedBench();
+    await ask(bench, "县审计局有哪些任务");
+    expect(textOf(await ask(bench, "那发改委呢"))).toContain("县发改委：9项");
+    expect(textOf(await ask(bench, "第二个详细说说"))).toContain("深化信用体系建设");
+    expect(textOf(await ask(bench, "这个谁负责"))).toContain("县发改委、县政府办公室、县司法局、县委编办、县财政局、县政务服务和大数据管理局");
+  });
+
+  test.each([
+    ["/duty 市监局", "县市场监管局：2项"],
+    ["/item 二十三", "原文印作(二十五)"],
+    ["/ask 2019年查处酒驾多少起", "饮酒驾车224起"],
+    ["/units", "点名的责任单位共21家"],
+    ["/doc", "西政办〔2020〕20号"],
+    ["今天天气怎么样", "没有找到"],
+    ["<b>县统计局</b>负责哪些", "县统计局：1项"],
+  ])("%s → %s", async (question, words) => expect(textOf(await ask(await startedBench(), question))).toContain(words));
+
+  test("群里点名问，答在那条消息下面", async () => {
+    const bench = await startedBench();
+    bench.server.push(groupText("/ask@mingbai_test_bot 行政复议由谁负责"));
+    const answer = await bench.server.next("sendMessage");
+    expect(textOf(answer)).toContain("县政府办公室、县司法局");
+    expect(answer.payload).toHaveProperty("reply_parameters");
+  });
+});
