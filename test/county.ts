@@ -79,7 +79,7 @@ const context: AnswerContext = {
 
 /** What a question means over the two documents. */
 export function read(question: string, previous?: Conversation): Query {
-  return understand(normaliseQuestion(question), county, previous);
+  return understand(normaliseQuestion(question), county, previous).query;
 }
 
 /** The answer to a query; every passage is a candidate, words cut into characters' pairs. */

@@ -8,7 +8,6 @@ import {
   type Knowledge,
   normaliseQuestion,
   type Query,
-  readQuestion,
   understand,
   withoutCounts,
 } from "../core/question/index.ts";
@@ -63,8 +62,8 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
       const ready = await prepare();
       const previous = state as Conversation | undefined | null;
       const asked = await reader.read(normaliseQuestion(question), ready.knowledge);
-      const { query, words, corrections } = await understandMended(asked, ready.knowledge, previous ?? undefined, reader);
-      const answer = withCorrections(await answerOf(query, ready), corrections);
+      const { query, unused, words, corrections } = await understandMended(asked, ready.knowledge, previous ?? undefined, reader);
+      const answer = withRemarks(await answerOf(query, ready), corrections, unused);
       return { answer, state: nextConversation(words, query, answer, previous ?? undefined) };
     },
     async units() {
@@ -80,25 +79,26 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
 
 interface MendedQuery {
   readonly query: Query;
+  readonly unused: readonly string[];
   readonly words: string;
   readonly corrections: ReadQuestion["corrections"];
 }
 
 /** Understands a question; where it names nothing exactly, once more with misspelt words read as what the documents print. */
 async function understandMended(asked: string, knowledge: Knowledge, previous: Conversation | undefined, reader: QuestionReader): Promise<MendedQuery> {
-  const query = understand(asked, knowledge, previous);
+  const { query, unused, namesUnknown } = understand(asked, knowledge, previous);
   const exact =
-    readQuestion(asked, knowledge).units.unknown === undefined &&
+    !namesUnknown &&
     !wantsPassages(query) &&
     !(query.kind === "topic-units" && !query.whole) &&
     query.kind !== "absent" &&
     !(query.kind === "tasks" && !namesAnything(query));
-  if (exact) return { query, words: asked, corrections: [] };
+  if (exact) return { query, unused, words: asked, corrections: [] };
   const { question, corrections } = await reader.mend(asked, knowledge);
-  if (corrections.length === 0) return { query, words: asked, corrections };
+  if (corrections.length === 0) return { query, unused, words: asked, corrections };
   const mended = understand(question, knowledge, previous);
-  const better = query.kind !== "tasks" || namesAnything(query) || (mended.kind === "tasks" && namesAnything(mended));
-  return better ? { query: mended, words: question, corrections } : { query, words: asked, corrections: [] };
+  const better = query.kind !== "tasks" || namesAnything(query) || (mended.query.kind === "tasks" && namesAnything(mended.query));
+  return better ? { query: mended.query, unused: mended.unused, words: question, corrections } : { query, unused, words: asked, corrections: [] };
 }
 
 /** A list of every task may be what is left of a question with a misspelt name. */
@@ -111,10 +111,15 @@ function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
   );
 }
 
-function withCorrections(answer: Answer, corrections: ReadQuestion["corrections"]): Answer {
-  if (corrections.length === 0) return answer;
-  return { ...answer, understood: `${answer.understood}（${corrections.map(({ from, to }) => `“${from}”按“${to}”理解`).join("，")}）` };
+/** Says which words were read as others, and which were not used. */
+function withRemarks(answer: Answer, corrections: ReadQuestion["corrections"], unused: readonly string[]): Answer {
+  const read = corrections.length > 0 ? `（${corrections.map(({ from, to }) => `“${from}”按“${to}”理解`).join("，")}）` : "";
+  const left = unused.length > 0 ? ` · 没有用到“${unused.slice(0, MAX_UNUSED).join("”“")}”` : "";
+  return read === "" && left === "" ? answer : { ...answer, understood: `${answer.understood}${left}${read}` };
 }
+
+/** More words than that are chat around the question. */
+const MAX_UNUSED = 3;
 
 interface Prepared {
   readonly knowledge: Knowledge;

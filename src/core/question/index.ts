@@ -4,5 +4,4 @@ export { normaliseQuestion } from "./normalise.ts";
 export { withoutCounts } from "./passage-query.ts";
 export { createPlaces } from "./places.ts";
 export type { Conversation, Query } from "./query.ts";
-export { readQuestion } from "./reading.ts";
 export { understand } from "./understand.ts";

@@ -1,4 +1,4 @@
-import type { DocumentId } from "../document/official-document.ts";
+import type { DocumentId, OfficialDocument } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Scope, TaskProjection } from "./query.ts";
 import type { Reading } from "./reading.ts";
@@ -13,7 +13,28 @@ export function planScope(reading: Reading, corpus: Corpus): Scope {
   const { scope } = reading;
   const ofYear = scope.documents.filter((id) => scope.years.length === 0 || scope.years.includes(corpus.document(id)?.year ?? 0));
   const plans = ofYear.filter((id) => corpus.tasksOf(id).length > 0);
-  return { documents: plans.length > 0 ? plans : ofYear, named: scope.named || scope.years.length > 0 };
+  const inForce = scope.years.length > 0 || ALL_YEARS.test(reading.question) ? plans : newestOfEach(plans, corpus);
+  return { documents: inForce.length > 0 ? inForce : ofYear, named: scope.named || scope.years.length > 0 };
+}
+
+/** 历年: the plans of every year are meant. */
+const ALL_YEARS = /历年|往年|各年|每一?年的|所有年份|这些年|近几年/u;
+
+/** Of several plans of one county on one subject the newest: same region, same kind of title but for the year. */
+function newestOfEach(plans: readonly DocumentId[], corpus: Corpus): readonly DocumentId[] {
+  const series = new Map<string, DocumentId>();
+  for (const id of plans) {
+    const document = corpus.document(id);
+    const key = document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]+年度?/gu, "")}` : id;
+    const before = corpus.document(series.get(key) ?? "");
+    if (!before || datedAs(before) < datedAs(document)) series.set(key, id);
+  }
+  const newest = new Set(series.values());
+  return plans.filter((id) => newest.has(id));
+}
+
+function datedAs(document: OfficialDocument | undefined): string {
+  return document?.issuedOn ?? `${document?.year ?? 0}`;
 }
 
 /** Whether any document of the scope has tasks. */

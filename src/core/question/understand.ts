@@ -1,25 +1,48 @@
 import { followsNothing, followUp } from "./follow-up.ts";
+import { distinctTerms } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { asksNothing, isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
 import { queryOf } from "./queries.ts";
 import type { Conversation, Query } from "./query.ts";
 import { wholeScope } from "./query-scope.ts";
-import { readQuestion } from "./reading.ts";
+import { type Reading, readQuestion } from "./reading.ts";
 
 /** How many sentences of a pasted text are read. */
 const MAX_SENTENCES = 60;
+
+/** A question as it was understood. */
+export interface Understanding {
+  readonly query: Query;
+  /** Words of the question that the query does not use, so that a misreading can be seen. */
+  readonly unused: readonly string[];
+  /** Whether it names something that is in no list, so that a misspelling is likely. */
+  readonly namesUnknown: boolean;
+}
 
 /**
  * Turns a normalised question into a query.
  * @param previous what the turn before left; a question that is whole by itself does not use it
  * @returns never fails; a question that cannot be read becomes a passage query or `nothing`
  */
-export function understand(question: string, knowledge: Knowledge, previous: Conversation | undefined): Query {
-  if (isBlank(question)) return { kind: "nothing" };
-  if (question.length > LONG_QUESTION_CHARACTERS) return understandPaste(question, knowledge);
+export function understand(question: string, knowledge: Knowledge, previous: Conversation | undefined): Understanding {
+  if (isBlank(question)) return understood({ kind: "nothing" });
+  if (question.length > LONG_QUESTION_CHARACTERS) return understood(understandPaste(question, knowledge));
   const reading = readQuestion(question, knowledge);
   const followed = previous ? followUp(reading, previous, knowledge) : followsNothing(reading);
-  return followed ?? (asksNothing(question) ? { kind: "nothing" } : queryOf(reading, knowledge));
+  const query: Query = followed ?? (asksNothing(question) ? { kind: "nothing" } : queryOf(reading, knowledge));
+  return { query, unused: unusedBy(query, reading, knowledge), namesUnknown: reading.units.unknown !== undefined };
+}
+
+function understood(query: Query): Understanding {
+  return { query, unused: [], namesUnknown: false };
+}
+
+/** A list of tasks by units, numbers or times does not use the topic; passages use every word. */
+function unusedBy(query: Query, { topic, units }: Reading, { corpus }: Knowledge): readonly string[] {
+  if (query.kind !== "tasks" || units.mentions.length === 0) return [];
+  const { words, among, sections, scope } = query.filter;
+  if (words.length > 0 || among !== undefined || sections.length > 0) return [];
+  return distinctTerms(topic, scope.documents, corpus);
 }
 
 /** A pasted text is answered where exactly one of its sentences asks for duties, a number or a reference. */
