@@ -94,7 +94,9 @@ async function understandMended(asked: string, knowledge: Knowledge, previous: C
     query.kind !== "absent" &&
     !(query.kind === "tasks" && !namesAnything(query));
   if (exact) return { query, unused, words: asked, corrections: [] };
-  const { question, corrections } = await reader.mend(asked, knowledge);
+  const { question, corrections, choices } = await reader.mend(asked, knowledge);
+  if (choices.length > 0 && namesUnknown)
+    return { query: { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices }, unused: [], words: asked, corrections };
   if (corrections.length === 0) return { query, unused, words: asked, corrections };
   const mended = understand(question, knowledge, previous);
   const better = query.kind !== "tasks" || namesAnything(query) || (mended.query.kind === "tasks" && namesAnything(mended.query));

@@ -27,6 +27,8 @@ export interface ReadQuestion {
   readonly question: string;
   /** Words that were read as others: 付议 → 复议. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Unit names that a misspelt one may be, where several are as near; nothing is corrected then. */
+  readonly choices: readonly string[];
 }
 
 /** Turns traditional characters, English and misspelt words into what the documents print. Loads dictionaries when a question needs them. */

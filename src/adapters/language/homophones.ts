@@ -61,29 +61,46 @@ export function mendHomophones(
 /** Longest unit name that is read by its sound, in characters. */
 const MAX_NAME_CHARACTERS = 9;
 
-/** Reads a unit name that sounds like exactly one other: 水力局 → 水利局. At most a third of it may be written otherwise. */
-export function mendUnitNames(
-  question: string,
-  register: UnitRegister,
-  soundOf: SoundOf,
-): { readonly question: string; readonly corrections: readonly Correction[] } {
-  const names = new Map<string, { readonly name: string; readonly unit: string }[]>();
-  for (const { id, official, short, everyday } of register.units) {
-    for (const name of [official, short, ...everyday]) {
-      const key = `${name.length}${name.at(-1)}`;
-      names.set(key, [...(names.get(key) ?? []), { name, unit: id }]);
-    }
-  }
+/** A question whose misspelt unit name was read; or the names that it may be, where several sound like it. */
+export interface MendedUnits {
+  readonly question: string;
+  readonly corrections: readonly Correction[];
+  readonly choices: readonly string[];
+}
+
+/** Reads a unit name that sounds like another: 水力局 → 水利局. At most a third of it may be written otherwise. Where several sound like it, none is chosen. */
+export function mendUnitNames(question: string, register: UnitRegister, soundOf: SoundOf): MendedUnits {
+  const names = namesByShape(register);
   for (let length = MAX_NAME_CHARACTERS; length >= 3; length -= 1) {
     for (let start = 0; start + length <= question.length; start += 1) {
       const printed = question.slice(start, start + length);
       const alike = (names.get(`${length}${printed.at(-1)}`) ?? []).filter(({ name }) => soundsAlike(printed, name, soundOf));
       const [first] = alike;
-      if (!first || new Set(alike.map(({ unit }) => unit)).size > 1) continue;
-      return { question: question.slice(0, start) + first.name + question.slice(start + length), corrections: [{ from: printed, to: first.name }] };
+      if (!first) continue;
+      const units = new Map(alike.map(({ unit, name }) => [unit, name]));
+      if (units.size > 1) return { question, corrections: [], choices: [...units.values()] };
+      return {
+        question: question.slice(0, start) + first.name + question.slice(start + length),
+        corrections: [{ from: printed, to: first.name }],
+        choices: [],
+      };
     }
   }
-  return { question, corrections: [] };
+  return { question, corrections: [], choices: [] };
+}
+
+/** Unit names by their length and last character. */
+function namesByShape({ units }: UnitRegister): ReadonlyMap<string, readonly { readonly name: string; readonly unit: string }[]> {
+  const names = new Map<string, { readonly name: string; readonly unit: string }[]>();
+  for (const { id, official, short, everyday } of units) {
+    for (const name of [official, short, ...everyday]) {
+      const key = `${name.length}${name.at(-1)}`;
+      const known = names.get(key);
+      if (known) known.push({ name, unit: id });
+      else names.set(key, [{ name, unit: id }]);
+    }
+  }
+  return names;
 }
 
 function soundsAlike(printed: string, name: string, soundOf: SoundOf): boolean {

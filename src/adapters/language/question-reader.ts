@@ -20,16 +20,17 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
         neighboursOf.set(knowledge, neighbours);
       }
-      if (question.length > MAX_MENDED_CHARACTERS) return { question, corrections: [] };
+      if (question.length > MAX_MENDED_CHARACTERS) return { question, corrections: [], choices: [] };
       const unitLike = UNIT_ENDING.test(
         knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question),
       );
-      if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [] };
+      if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [], choices: [] };
       const { soundOf } = await loadSounds();
-      const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [] };
+      const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [], choices: [] };
       const words = mendHomophones(units.question, neighbours, soundOf);
       const corrections = [...units.corrections, ...words.corrections];
-      return corrections.length > MAX_CORRECTIONS ? { question, corrections: [] } : { question: words.question, corrections };
+      if (units.choices.length > 0) return units;
+      return corrections.length > MAX_CORRECTIONS ? { question, corrections: [], choices: [] } : { question: words.question, corrections, choices: [] };
     },
   };
 }

@@ -84,12 +84,33 @@ function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerCon
     number: `没有这个编号。${searched}`,
     section: `没有${query.what}。${documents.map(({ id, title }) => `《${title}》共${corpus.sectionsOf(id).length}个部分`).join("；")}。`,
     contact: `资料里没有人员姓名、电话、地址这类信息，请向当地机关查询。${searched}`,
-    "no-tasks": `${query.what}没有责任分工。${searched}`,
+    "no-tasks": `${query.what}的文件里没有责任分工，不列任务。${searched}`,
     lead: `文件没有标明牵头单位。${searched}`,
     command: "我只照着文件回答问题，不扮演、不创作，也不改变文件的内容。",
     long: `内容太长，没有读到一个明确的问题。请把问题单独发一遍。`,
   };
-  return notFound({ understood, text: text[query.reason], suggestions: corpus.tasks.length > 0 ? ["点名的责任单位有哪些"] : [] });
+  const near =
+    query.reason === "unit"
+      ? nearNames(
+          query.what,
+          documents.flatMap(({ id }) => [...corpus.namesOf(id).values()]),
+        )
+      : [];
+  return notFound({
+    understood,
+    text: text[query.reason],
+    suggestions: [...near.map((name) => `${name}负责哪些任务`), ...(corpus.tasks.length > 0 ? ["点名的责任单位有哪些"] : [])],
+  });
+}
+
+/** Named units that differ from a name by one character, level word aside. Offered, never taken. */
+function nearNames(name: string, names: readonly string[]): readonly string[] {
+  const bare = (one: string): string => one.replace(/^.{0,4}?[省市县区旗](?=.{2,}$)/u, "");
+  const asked = bare(name);
+  return [...new Set(names)].filter((one) => {
+    const other = bare(one);
+    return other.length === asked.length && [...other].filter((character, index) => character !== asked.charAt(index)).length === 1;
+  });
 }
 
 function said(behaviour: Answer["behaviour"], understood: string, text: string): Answer {

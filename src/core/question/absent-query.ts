@@ -1,13 +1,15 @@
 import { matchText } from "../search/match-text.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Query } from "./query.ts";
-import { planScope, wholeScope } from "./query-scope.ts";
+import { hasTasks, planScope, wholeScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
+
+type AbsentQuery = Extract<Query, { kind: "absent" }>;
 
 /** What no document can answer: other years, other places, persons and telephone numbers, commands to the program. */
 export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { scope, cues, units } = reading;
-  const absent = (reason: Extract<Query, { kind: "absent" }>["reason"], what: string): Query => ({ kind: "absent", reason, what, scope: wholeScope(corpus) });
+  const absent = (reason: AbsentQuery["reason"], what: string): AbsentQuery => ({ kind: "absent", reason, what, scope: wholeScope(corpus) });
   if (cues.has("command")) return absent("command", reading.question);
   if (cues.has("contact")) return absent("contact", reading.question);
   if (scope.unknownYears.length > 0) return absent("year", `${scope.unknownYears[0]}年`);
@@ -23,6 +25,11 @@ export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | un
     !scope.years.every((year) => corpus.documents.some((document) => document.year === year))
   )
     return absent("year", `${scope.years.find((year) => !corpus.documents.some((document) => document.year === year))}年`);
+  const asksAssigned =
+    /任务|责任分工|职责分工|责任单位/u.test(reading.question) &&
+    units.named.length === 0 &&
+    reading.topic.terms.every(({ text }) => /^[\d零一二三四五六七八九十百项]+$/u.test(text));
+  if (scope.named && asksAssigned && !hasTasks(plans.documents, corpus)) return { ...absent("no-tasks", scope.regions.join("、")), scope: plans };
   if (plans.documents.length === 0 && asksTasks) return absent("year", `${scope.years[0]}年`);
   return undefined;
 }
