@@ -12,6 +12,7 @@ import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from ".
 import { describeFilter } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
+import { otherYears } from "./other-years.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
 
@@ -39,7 +40,8 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
-  const notes = notesOn(tasks, query.filter, context);
+  const elsewhere = otherYears(query.filter, corpus);
+  const notes = [...notesOn(tasks, query.filter, context), ...(elsewhere ? [elsewhere.note] : [])];
   return makeAnswer({
     behaviour: query.projection === "count" ? "number" : "list",
     understood,
@@ -47,6 +49,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
     number: query.projection === "count" ? tasks.length : null,
     citations,
+    suggestions: elsewhere ? [elsewhere.question] : [],
   });
 }
 
@@ -57,7 +60,7 @@ function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: Answer
   const [document] = documents;
   const source =
     documents.length === 1 && document
-      ? `《${document.title}》${document.documentNumber ? `（${document.documentNumber.printed}）` : ""}`
+      ? `《${document.title}》${document.documentNumber ? `（${document.documentNumber.printed}）` : ""}${document.issuedOn ? `，成文${document.issuedOn}` : ""}`
       : `${documents.length}份文件`;
   const total = documents.reduce((sum, { id }) => sum + corpus.tasksOf(id).length, 0);
   const counted = query.projection === "count" ? `共${tasks.length}项（按台账逐项计数）` : `${tasks.length}项，已全部列出`;

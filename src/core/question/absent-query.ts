@@ -29,7 +29,8 @@ export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | un
     /任务|责任分工|职责分工|责任单位/u.test(reading.question) &&
     units.named.length === 0 &&
     reading.topic.terms.every(({ text }) => /^[\d零一二三四五六七八九十百项]+$/u.test(text));
-  if (scope.named && asksAssigned && plans.documents.length > 0 && !hasTasks(plans.documents, corpus)) return { ...absent("no-tasks", scope.regions.join("、")), scope: plans };
+  if (scope.named && asksAssigned && plans.documents.length > 0 && !hasTasks(plans.documents, corpus))
+    return { ...absent("no-tasks", scope.regions.join("、")), scope: plans };
   if (plans.documents.length === 0 && asksTasks) return absent("year", `${scope.years[0]}年`);
   return undefined;
 }
