@@ -9,6 +9,9 @@ const MEASURE =
 const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
 const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
 
+/** 每一类各是多少项: a row of figures. */
+const EACH = /(?:各|分别|每(?:一)?(?:类|个|项|种))(?:自)?(?:是|有|为|占)?(?:多少|几)/u;
+
 /** A question that the passages answer. */
 export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly TaskRef[]): Query {
   const { cues, scope, units } = reading;
@@ -23,8 +26,8 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
     quoted: quotedIn(reading.question),
     compare: regions.size > 1 && (scope.regions.length > 1 || (cues.has("compare") && scope.regions.length === 0)),
     years: scope.years,
-    each: /(?:各|分别|每(?:一)?(?:类|个|项|种))(?:自)?(?:是|有|为|占)?(?:多少|几)/u.test(reading.question),
-    asks: scope.regions.length > 1 ? [] : asksOf(reading),
+    each: EACH.test(reading.question),
+    asks: scope.regions.length > 1 || EACH.test(reading.question) ? [] : asksOf(reading),
     within,
   };
 }
