@@ -82,12 +82,14 @@ export function read(question: string, previous?: Conversation): Query {
   return understand(normaliseQuestion(question), county, previous).query;
 }
 
-/** The answer to a query; every passage is a candidate, words cut into characters' pairs. */
+/** The answer to a query. */
 export function answer(query: Query): Answer {
+  return answerQuery(query, contextFor(query));
+}
+
+/** What a query is answered from; every passage is a candidate, words cut into characters' pairs. */
+export function contextFor(query: Query): AnswerContext {
   const words = query.kind === "passages" ? query.words : query.kind === "topic-units" ? query.topic : "";
   const cut = [...withoutCounts(words).matchAll(/\p{Script=Han}{2}/gu)].map(([pair]) => pair);
-  return answerQuery(query, {
-    ...context,
-    found: { hits: passages.map(({ id }) => ({ id, score: 1 })), words: cut, everyday: county.lexicon.findEveryday(words) },
-  });
+  return { ...context, found: { hits: passages.map(({ id }) => ({ id, score: 1 })), words: cut, everyday: county.lexicon.findEveryday(words) } };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
-import { createCorpus } from "../core/ledger/index.ts";
+import { createCorpus } from "../core/ledger/corpus.ts";
 import {
   type Conversation,
   createLexicon,
@@ -17,7 +17,9 @@ import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { RegisteredUnit, UnitData, UnitRegister } from "../core/units/unit.ts";
 import { nextConversation } from "./conversation.ts";
-import type { CorpusSource, QuestionReader, ReadQuestion, StoredCorpus } from "./ports.ts";
+import type { CorpusSource, QuestionReader, StoredCorpus } from "./ports.ts";
+import { withRemarks } from "./remarks.ts";
+import { type MendedQuery, understandMended } from "./understand-mended.ts";
 
 /** Answers questions, one turn after another. */
 export interface Assistant {
@@ -26,6 +28,8 @@ export interface Assistant {
    * @param state what the turn before returned, opaque JSON; undefined or null where there was none
    */
   ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
+  /** How the answer to such a turn is found (怎么查的): what was looked at, what was left out and why, and the proof. */
+  explain(question: string, state: unknown): Promise<Answer>;
   /** The units that the documents name. */
   units(): Promise<Answer>;
   /** The documents that the program answers from. */
@@ -52,23 +56,32 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
     prepared ??= corpusSource.loadCorpus().then((stored) => prepareCorpus(stored, units, language));
     return prepared;
   };
-  const answerOf = async (query: Query, { context, knowledge }: Prepared): Promise<Answer> => {
-    if (!wantsPassages(query)) return answerQuery(query, context);
-    const found = await findPassages(query, knowledge, corpusSource);
-    return answerQuery(query, { ...context, found });
+  /** Understands a question and gathers what its answer is made from. */
+  const read = async (question: string, previous: Conversation | undefined) => {
+    const { knowledge, context } = await prepare();
+    const asked = await reader.read(normaliseQuestion(question), knowledge);
+    const mended = await understandMended(asked, knowledge, previous, reader);
+    const { query } = mended;
+    return { mended, knowledge, context: wantsPassages(query) ? { ...context, found: await findPassages(query, knowledge, corpusSource) } : context };
   };
   return {
     async ask(question, state) {
-      const ready = await prepare();
-      const previous = state as Conversation | undefined | null;
-      const asked = await reader.read(normaliseQuestion(question), ready.knowledge);
-      const { query, unused, words, corrections } = await understandMended(asked, ready.knowledge, previous ?? undefined, reader);
-      const answer = withRemarks(await answerOf(query, ready), corrections, unused);
-      return { answer, state: nextConversation(words, query, answer, previous ?? undefined) };
+      const previous = (state ?? undefined) as Conversation | undefined;
+      const { mended, context } = await read(question, previous);
+      const { query, words } = mended;
+      const english = reader.isEnglish(normaliseQuestion(question)) ? await describedInEnglish(query, context) : undefined;
+      const answer = withRemarks(answerQuery(query, context), mended, english);
+      return { answer, state: nextConversation(words, query, answer, previous) };
+    },
+    async explain(question, state) {
+      const previous = (state ?? undefined) as Conversation | undefined;
+      const [{ mended, knowledge, context }, { explain }] = await Promise.all([read(question, previous), import("../core/answer/explain.ts")]);
+      const follows = previous && leansOn(mended, knowledge) ? previous.question : undefined;
+      return explain({ ...mended, follows }, answerQuery(mended.query, context), context);
     },
     async units() {
-      const ready = await prepare();
-      return answerOf({ kind: "unit-count", scope: plansOf(ready.knowledge), projection: "units" }, ready);
+      const { knowledge, context } = await prepare();
+      return answerQuery({ kind: "unit-count", scope: plansOf(knowledge), projection: "units" }, context);
     },
     async documents() {
       const { knowledge } = await prepare();
@@ -77,51 +90,16 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
   };
 }
 
-interface MendedQuery {
-  readonly query: Query;
-  readonly unused: readonly string[];
-  readonly words: string;
-  readonly corrections: ReadQuestion["corrections"];
+/** Whether a question, read by itself, would be another. */
+function leansOn({ words, query }: MendedQuery, knowledge: Knowledge): boolean {
+  return JSON.stringify(understand(words, knowledge, undefined).query) !== JSON.stringify(query);
 }
 
-/** Understands a question; where it names nothing exactly, once more with misspelt words read as what the documents print. */
-async function understandMended(asked: string, knowledge: Knowledge, previous: Conversation | undefined, reader: QuestionReader): Promise<MendedQuery> {
-  const { query, unused, namesUnknown } = understand(asked, knowledge, previous);
-  const exact =
-    !namesUnknown &&
-    !wantsPassages(query) &&
-    !(query.kind === "topic-units" && !query.whole) &&
-    query.kind !== "absent" &&
-    !(query.kind === "tasks" && !namesAnything(query));
-  if (exact) return { query, unused, words: asked, corrections: [] };
-  const { question, corrections, choices } = await reader.mend(asked, knowledge);
-  if (choices.length > 0 && namesUnknown)
-    return { query: { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices }, unused: [], words: asked, corrections };
-  if (corrections.length === 0) return { query, unused, words: asked, corrections };
-  const mended = understand(question, knowledge, previous);
-  const better = query.kind !== "tasks" || namesAnything(query) || (mended.query.kind === "tasks" && namesAnything(mended.query));
-  return better ? { query: mended.query, unused: mended.unused, words: question, corrections } : { query, unused, words: asked, corrections: [] };
+/** Loaded when a question needs it. */
+async function describedInEnglish(query: Query, { corpus }: AnswerContext): Promise<string> {
+  const { describeInEnglish } = await import("../core/answer/describe.en.ts");
+  return describeInEnglish(query, corpus);
 }
-
-/** A list of every task may be what is left of a question with a misspelt name. */
-function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
-  return (
-    filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 ||
-    filter.sections.length > 0 ||
-    filter.among !== undefined ||
-    filter.recurrence !== undefined
-  );
-}
-
-/** Says which words were read as others, and which were not used. */
-function withRemarks(answer: Answer, corrections: ReadQuestion["corrections"], unused: readonly string[]): Answer {
-  const read = corrections.length > 0 ? `（${corrections.map(({ from, to }) => `“${from}”按“${to}”理解`).join("，")}）` : "";
-  const left = unused.length > 0 ? ` · 没有用到“${unused.slice(0, MAX_UNUSED).join("”“")}”` : "";
-  return read === "" && left === "" ? answer : { ...answer, understood: `${answer.understood}${left}${read}` };
-}
-
-/** More words than that are chat around the question. */
-const MAX_UNUSED = 3;
 
 interface Prepared {
   readonly knowledge: Knowledge;

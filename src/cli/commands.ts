@@ -10,9 +10,15 @@ export const commands: readonly Command[] = [
     name: "ask",
     summary: "问一个问题，回答附原文和出处",
     words: { name: "问题", least: 0, most: Number.POSITIVE_INFINITY },
-    options: [{ name: "json", summary: "回答写成一个 JSON 对象" }, { name: "jsonl", summary: "从标准输入逐行读 JSON 问题，逐行写回答" }, CORPUS],
+    options: [
+      { name: "explain", summary: "回答后面写明怎么查的：看了几项、去掉哪些、为什么，并核对" },
+      { name: "json", summary: "回答写成一个 JSON 对象" },
+      { name: "jsonl", summary: "从标准输入逐行读 JSON 问题，逐行写回答" },
+      CORPUS,
+    ],
     examples: [
       ['mingbai ask "县司法局负责哪些任务"', "列出全部任务"],
+      ['mingbai ask --explain "县司法局负责哪些任务"', "再说明怎么查的"],
       ['mingbai ask "行政复议由谁负责" --json', "给程序用的回答"],
       ["mingbai ask --jsonl < 问题.jsonl > 回答.jsonl", "成批提问"],
     ],
@@ -23,7 +29,7 @@ export const commands: readonly Command[] = [
     summary: "在终端里连续问答，可以追问",
     words: NO_WORDS,
     options: [CORPUS],
-    examples: [["mingbai chat", "开始对话；输入 :help 看用法，:quit 离开"]],
+    examples: [["mingbai chat", "开始对话；输入 :help 看用法，:why 看怎么查的，:quit 离开"]],
     load: async () => (await import("./chat.ts")).runChat,
   },
   {

@@ -5,6 +5,7 @@ import { ended, seeds, useProgram } from "./program.ts";
 
 const program = useProgram();
 const FIELDS = ["behaviour", "understood", "items", "units", "collective", "number", "text", "citations", "suggestions"];
+const DUTIES = "县司法局负责哪些任务";
 const question = (id: string, ...turns: string[]): string => `${JSON.stringify({ id, turns })}\n`;
 
 interface AnswerLine {
@@ -39,6 +40,33 @@ describe("mingbai ask", () => {
     expect(Object.keys(answer)).toEqual(FIELDS);
     expect(answer.citations.length).toBeGreaterThan(0);
     for (const { file, start, end, quote } of answer.citations) expect(readFileSync(join(seeds, file), "utf8").slice(start, end)).toBe(quote);
+  });
+
+  test("--explain 在回答后面写明怎么查的，核对行数", async () => {
+    const [plain, explained] = await Promise.all([program.run(["ask", DUTIES]), program.run(["ask", "--explain", DUTIES])]);
+    expect(explained.stdout.startsWith(`${plain.stdout}\n怎么查的\n`)).toBe(true);
+    for (const line of [
+      "看了40项 → 有县司法局的29项。",
+      "没有点名县司法局的11项不算：(三)、",
+      "核对：列出29项 = 台账29项，一致。",
+      "引文29处，逐字与原文核对一致。",
+    ])
+      expect(explained.stdout).toContain(line);
+    expect(explained).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("--explain --json 多一个 explanation，别的不变", async () => {
+    const [plain, explained] = await Promise.all([program.run(["ask", "--json", DUTIES]), program.run(["ask", "--json", "--explain", DUTIES])]);
+    const { explanation, ...answer } = JSON.parse(explained.stdout);
+    expect(answer).toEqual(JSON.parse(plain.stdout));
+    expect(explanation).toMatch(/^怎么查的\n[\s\S]*一致。$/u);
+    expect(explanation.length).toBeLessThanOrEqual(1500);
+  });
+
+  test("没有找到的，也说明查了什么、为什么不够", async () => {
+    const { stdout } = await program.run(["ask", "--explain", "今天天气怎么样"]);
+    expect(stdout).toContain("没有找到");
+    expect(stdout).toMatch(/查了\d+段原文[\s\S]*所以没有找到。\n$/u);
   });
 
   test("不加引号的几个词合成一个问题", async () => {

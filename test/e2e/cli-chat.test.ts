@@ -17,6 +17,13 @@ describe("mingbai chat 从管道读", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
+  test(":why 说上一问是怎么查的，追问的说接着哪一问", async () => {
+    const { stdout } = await program.run(["chat"], { input: "县司法局负责哪些任务\n只看每季度的\n:why\n" });
+    const why = stdout.slice(stdout.indexOf("怎么查的"));
+    expect(why).toContain("接着上一问：“县司法局负责哪些任务”。");
+    expect(why).toContain("核对：列出2项 = 台账2项，一致。");
+  });
+
   test("没有颜色，没有提示符；不认识的命令说明有哪些", async () => {
     const { stdout } = await program.run(["chat"], { input: ":nope\n:help\n" });
     expect(stdout).not.toContain("\x1b");

@@ -30,6 +30,7 @@ describe("mingbai 的用法", () => {
     [["ask"], "缺少问题"],
     [["ask", "--jsno", "问"], "是不是 --json"],
     [["ask", "--json", "--jsonl"], "不能同时用"],
+    [["ask", "--explain", "--jsonl"], "--explain 和 --jsonl 不能同时用"],
     [["ask", "--jsonl", "问"], "不要再写问题"],
     [["ask", "--corpus", "没有这个目录", "问"], "没有这个目录"],
     [["ask", "--corpus", "package.json", "问"], "package.json"],

@@ -12,7 +12,7 @@ import { notFound } from "./not-found.ts";
 export function absentUnits(filter: TaskFilter, context: AnswerContext): Answer | undefined {
   const { corpus, register } = context;
   const named = new Set(filter.scope.documents.flatMap((id) => [...corpus.namesOf(id).keys()]));
-  const absent = [...filter.allOf, ...filter.anyOf, ...filter.noneOf].filter(({ unit }) => !named.has(unit));
+  const absent = [...filter.allOf, ...filter.anyOf].filter(({ unit }) => !named.has(unit));
   const missing = filter.anyOf.length > 0 && absent.length < filter.anyOf.length ? [] : absent;
   const [first] = missing;
   if (!first) return undefined;

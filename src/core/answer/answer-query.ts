@@ -57,6 +57,7 @@ function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerC
       ...said("clarify", understood, `有几个单位都可能是您说的：${query.choices.join("、")}。请写全名称。`),
       suggestions: query.choices.map((name) => `${name}负责哪些任务`),
     };
+  if (query.reason === "which-row") return said("clarify", understood, `上面列了${query.tasks.length}项，请说要看第几个，例如：第二个的原文。`);
   if (query.reason === "nothing-before") return said("clarify", understood, "请先说是哪一项或哪个单位，例如：第二十一项由谁负责。");
   const tasks = tasksOf(query.tasks, corpus);
   const first = tasks.filter((task) => task.assignments[0] !== undefined);
@@ -86,6 +87,7 @@ function absent(query: Extract<Query, { kind: "absent" }>, { corpus }: AnswerCon
     contact: `资料里没有人员姓名、电话、地址这类信息，请向当地机关查询。${searched}`,
     "no-tasks": `${query.what}的文件里没有责任分工，不列任务。${searched}`,
     lead: `文件没有标明牵头单位。${searched}`,
+    "no-documents": "现在一份资料也没有，请先放入文件。",
     command: "我只照着文件回答问题，不扮演、不创作，也不改变文件的内容。",
     long: `内容太长，没有读到一个明确的问题。请把问题单独发一遍。`,
   };

@@ -42,6 +42,8 @@ export interface Answer {
   readonly behaviour: Behaviour;
   /** The question as it was understood, for the reader. */
   readonly understood: string;
+  /** The language of that line, where it is not Chinese. */
+  readonly language?: "en";
   readonly blocks: readonly Block[];
   readonly items: readonly AnswerItem[];
   readonly units: readonly string[];

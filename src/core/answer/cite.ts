@@ -1,5 +1,6 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
+import type { Passage } from "../search/passage.ts";
 import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { AnswerItem, Citation } from "./answer.ts";
 
@@ -31,6 +32,11 @@ export function nodeAt(document: OfficialDocument, span: Span): OutlineNode | un
 export function placeOf(document: OfficialDocument, path: readonly string[]): string {
   const number = document.documentNumber ? `（${document.documentNumber.printed}）` : "";
   return `《${document.title}》${number}${path.join("")}`;
+}
+
+/** A passage by its county, labels and heading, for pointing at it without quoting it. */
+export function titleOfPlace(document: OfficialDocument, { node, headings }: Passage): string {
+  return `${document.region ?? ""}${document.nodes[node]?.path.join("") ?? ""}${headings.at(-1) ?? ""}`;
 }
 
 /** A task as answers name it. */

@@ -2,14 +2,16 @@ import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
 import type { Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
 
-const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
+/** Frequencies for the reader. */
+export const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
   monthly: "每月",
   quarterly: "每季度",
   "half-yearly": "每半年",
   yearly: "每年",
   irregular: "定期",
 };
-const ROLE: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
+/** Roles for the reader. */
+export const ROLE: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
 
 /** A filter in one short Chinese line: 西平县2020年 · 县司法局和县财政局都参与 · 列出任务 */
 export function describeFilter(filter: TaskFilter, projection: TaskProjection, corpus: Corpus): string {

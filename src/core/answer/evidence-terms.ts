@@ -20,8 +20,14 @@ export function termsOf({ words, everyday }: FoundPassages, units: readonly Aske
   return [...terms.values()];
 }
 
+/** All that a passage must hold: the words, and beside words the units that the question names; empty where there are no words. */
+export function questionTerms(query: PassagesQuery, found: FoundPassages, register: UnitRegister): readonly EvidenceTerm[] {
+  const terms = termsOf(found, query.units, query.quoted);
+  return terms.length > 0 ? [...terms, ...unitTerms(query.units, register)] : [];
+}
+
 /** The units that a question names, as terms: 县水利局…16人、县民宗局…1人. */
-export function unitTerms(units: readonly AskedUnit[], register: UnitRegister): readonly EvidenceTerm[] {
+function unitTerms(units: readonly AskedUnit[], register: UnitRegister): readonly EvidenceTerm[] {
   return units.map((unit) => ({ text: matchText(unit.printed), official: namesOfUnit(unit, register) }));
 }
 

@@ -121,7 +121,7 @@ function rowOfFigures(query: PassagesQuery, document: OfficialDocument, span: Sp
 }
 
 /** A passage with less is not even near; its sentences are not read. */
-const LEAST_COVERAGE = 0.2;
+export const LEAST_COVERAGE = 0.2;
 
 /** What a heading says of its paragraph's sentences counts less than what they say themselves. */
 const HEADING_SHARE = 0.6;
@@ -135,6 +135,6 @@ const DATE = /\d{1,2}月|\d{4}年|[〇零一二三四五六七八九十]{1,4}[�
 function fitOf(wanted: Wanted, text: string): number {
   if (wanted === "frequency") return FREQUENCY.test(text) ? 0.12 : -0.08;
   if (wanted === "date") return DATE.test(text) ? 0.1 : -0.08;
-  if (wanted === "basis") return /《[^》]+》/u.test(text) ? 0.1 : -0.08;
+  if (wanted === "basis") return /《[^《》]+》/u.test(text) ? 0.1 : -0.08;
   return 0;
 }

@@ -4,28 +4,17 @@ import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
+import { titleOfPlace } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, type FoundPassages, namesOfDocuments, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
-import { emphasise, mentionsUnits, termsOf, unitTerms } from "./evidence-terms.ts";
+import { emphasise, mentionsUnits, questionTerms } from "./evidence-terms.ts";
+import { goodEvidence } from "./good-evidence.ts";
 import { notFound } from "./not-found.ts";
 import { type Evidence, findEvidence, prepareSearch, type Search } from "./passage-evidence.ts";
 import { type Quoted, quoteAnswer } from "./quote-answer.ts";
 
 type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
-/** Below this share of the question's words, a passage is near and no answer. */
-const MIN_COVERAGE = 0.45;
-/** A passage that stands out from every other may hold less. */
-const MIN_COVERAGE_ALONE = 0.34;
-const STANDS_OUT = 0.12;
-/** The sentence with its headings must itself hold this share. */
-const MIN_OWN = 0.3;
-/** Side by side, and about what was just shown, less is enough: the place is given. */
-const MIN_PLACED = 0.3;
-/** Where circumstances were set aside, what is found must still be this much of the whole question, or weigh as much as a rare word. */
-const MIN_FULL_SHARE_SURE = 0.45;
-const MIN_FULL_SHARE = 0.15;
-const MIN_FULL_WEIGHT = 1.7;
 /** Further passages are quoted when they hold nearly as much. */
 const NEAR_BEST = 0.9;
 /** Another county's document that says the same is quoted beside it where no county was named. */
@@ -39,10 +28,9 @@ const MAX_MENTIONS = 10;
 /** Quotes the sentences that answer, with their places; says so where none does. */
 export function answerPassages(query: PassagesQuery, context: AnswerContext): Answer {
   if (!context.found) return nothingFound(query, [], context);
-  const terms = termsOf(context.found, query.units, query.quoted);
-  const search = prepareSearch(query, [...terms, ...(terms.length > 0 ? unitTerms(query.units, context.register) : [])], context);
-  if (terms.length === 0 && query.within) return quoteAnswer(query, wholeTasks(query, context), context);
-  if (terms.length === 0)
+  const search = prepareSearch(query, questionTerms(query, context.found, context.register), context);
+  if (search.terms.length === 0 && query.within) return quoteAnswer(query, wholeTasks(query, context), context);
+  if (search.terms.length === 0)
     return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
   const evidence = findEvidence(query, search);
@@ -51,51 +39,6 @@ export function answerPassages(query: PassagesQuery, context: AnswerContext): An
   if (!best) return nothingFound(query, evidence, context);
   const quoted = chooseQuoted(good, best, query).map((one) => quotedBy(one, query, search.terms));
   return quoteAnswer(query, [...quoted, ...statedNumbers(best, quoted, search.terms)], context);
-}
-
-/** The evidence that is enough to answer by: a share of the question's words, less where one passage stands out. */
-export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery, found: FoundPassages): readonly Evidence[] {
-  const [best] = evidence;
-  const second = evidence.find(({ passage }) => passage.node !== best?.passage.node || passage.documentId !== best.passage.documentId);
-  const alone = best !== undefined && best.score - (second?.score ?? 0) >= STANDS_OUT;
-  return evidence.filter((one) => isGood(one, query, alone && one === best, found));
-}
-
-function isGood(
-  { coverage, full, own, figure, document, passage, span }: Evidence,
-  query: PassagesQuery,
-  alone: boolean,
-  { everyday }: FoundPassages,
-): boolean {
-  const placed = query.compare || query.within !== undefined || query.quoted.length > 0;
-  const least = query.least ?? (placed ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE);
-  if (coverage < least || own < (placed ? 0.2 : MIN_OWN)) return false;
-  if (!placed && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return false;
-  if (query.wanted !== "figure" || query.each) return true;
-  return figure !== undefined && isOfYear(document, span, query) && holdsNoun(document, passage, query, everyday);
-}
-
-/** A figure of a year that the document is not of must stand in a sentence that names that year. */
-function isOfYear(document: Evidence["document"], span: Span, { years }: PassagesQuery): boolean {
-  if (years.length === 0 || document.year === undefined || years.includes(document.year)) return true;
-  return years.some((year) => sliceOf(document.source, span).includes(String(year)));
-}
-
-/** The noun behind the measure word, at the end of its clause. */
-const COUNTED = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
-
-/** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
-function holdsNoun(
-  document: Evidence["document"],
-  { span, headings }: Evidence["passage"],
-  query: PassagesQuery,
-  everyday: FoundPassages["everyday"],
-): boolean {
-  if (query.measure === "元" || query.measure === "%") return true;
-  const noun = COUNTED.exec(query.words)?.[1];
-  const head = noun?.slice(-2);
-  if (head === undefined || head === "" || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
-  return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
 }
 
 /** The best, then others that hold nearly as much: where counties are compared the best of each. */
@@ -157,8 +100,11 @@ function quotedBy(evidence: Evidence, query: PassagesQuery, terms: readonly Weig
 
 /** How much of a passage is quoted: all of a short one, else the sentence and those beside it that say more of what was asked. */
 function stretchOf({ document, passage, span }: Evidence, query: PassagesQuery, terms: readonly WeighedTerm[]): Span {
-  if (query.wanted === "figure") return span;
-  const whole = query.wanted === "passage" || query.wanted === "definition" || query.wanted === "basis" ? WHOLE_PASSAGE_CHARACTERS : SHORT_PASSAGE_CHARACTERS;
+  if (query.wanted === "figure" && !query.compare) return span;
+  const whole =
+    query.compare || query.wanted === "passage" || query.wanted === "definition" || query.wanted === "basis"
+      ? WHOLE_PASSAGE_CHARACTERS
+      : SHORT_PASSAGE_CHARACTERS;
   if (passage.span.end - passage.span.start <= whole) return passage.span;
   const sentences = sentenceSpans(document.source, passage.span);
   const coverage = (from: number, to: number): number => {
@@ -193,9 +139,7 @@ const STRETCH_CHARACTERS = 320;
 function nothingFound(query: PassagesQuery, evidence: readonly Evidence[], { corpus }: AnswerContext): Answer {
   const documents = documentsOf(query.scope.documents, corpus);
   const near = evidence.filter(({ coverage }) => coverage >= 0.25).slice(0, 3);
-  const titles = near
-    .map(({ document, passage }) => `${document.region ?? ""}${document.nodes[passage.node]?.path.join("") ?? ""}${passage.headings.at(-1) ?? ""}`)
-    .filter((title) => title !== "");
+  const titles = near.map(({ document, passage }) => titleOfPlace(document, passage)).filter((title) => title !== "");
   const units = query.units.map(({ name }) => name);
   return notFound({
     understood: describeQuery(query, corpus),

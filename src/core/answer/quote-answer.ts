@@ -66,7 +66,7 @@ function leadOf(query: PassagesQuery, quoted: readonly Quoted[]): readonly Block
 }
 
 function clauseWords(document: OfficialDocument, clause: Span): string {
-  return sliceOf(document.source, trimSpan(document.source, clause)).replace(/[,，;；。、:：]+$/u, "");
+  return sliceOf(document.source, trimSpan(document.source, clause)).replace(/(?<![,，;；。、:：])[,，;；。、:：]+$/u, "");
 }
 
 function definitionNote(query: PassagesQuery): readonly Block[] {

@@ -39,9 +39,14 @@ export function renderPlainText(answer: Answer, pageNumber = 1, maxCharacters: n
   if (!page) return "";
   const lines = page.blocks.map((block) => plainBlock(answer, block));
   if (page.count > 1) lines.push(`（第${page.number}页，共${page.count}页）`);
-  if (answer.understood) lines.push(`〔理解为：${answer.understood}〕`);
+  if (answer.understood) lines.push(understoodLine(answer));
   const text = lines.join("\n");
   return text.length <= maxCharacters ? text : `${text.slice(0, maxCharacters - 1)}…`;
+}
+
+/** The line that says how the question was read, in the question's language. */
+export function understoodLine({ understood, language }: Pick<Answer, "understood" | "language">): string {
+  return language === "en" ? `〔Understood as: ${understood}〕` : `〔理解为：${understood}〕`;
 }
 
 /** The words of a block in plain text. */

@@ -112,7 +112,7 @@ function wordClauses(task: Task, filter: TaskFilter, source: string): readonly S
 }
 
 function trimClause(source: string, { start, end }: Span): Span {
-  const words = source.slice(start, end).replace(/[,，、;；。:：\s]+$/u, "");
+  const words = source.slice(start, end).replace(/(?<![,，、;；。:：\s])[,，、;；。:：\s]+$/u, "");
   return { start, end: start + words.length };
 }
 

@@ -8,10 +8,11 @@ import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
+import { goodEvidence } from "./good-evidence.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { type Evidence, findEvidence, prepareSearch } from "./passage-evidence.ts";
-import { answerPassages, goodEvidence } from "./passages-answer.ts";
+import { answerPassages } from "./passages-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
 type TopicUnitsQuery = Extract<Query, { kind: "topic-units" }>;
@@ -26,10 +27,30 @@ const NEAR_BEST = 0.93;
 export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext): Answer {
   const titled = tasksOf(query.tasks, context.corpus);
   if (titled.length > 0) return unitsFor(query, titled, undefined, context);
-  const passages: Extract<Query, { kind: "passages" }> = {
+  const passages = topicPassages(query);
+  const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
+  const stated = (context.found ? goodEvidence(evidence, passages, context.found) : []).flatMap((one) => {
+    const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
+    return task ? [{ task, one }] : [];
+  });
+  const [best] = stated;
+  if (!best) return answerPassages(beyondTasks(query), context);
+  const near = stated.filter(({ one }) => one.score >= best.one.score * NEAR_BEST);
+  return unitsFor(
+    query,
+    [best.task],
+    best.one,
+    context,
+    near.slice(1).map(({ task }) => task),
+  );
+}
+
+/** The passages that may state a topic that no title has. */
+export function topicPassages({ scope, topic }: TopicUnitsQuery): Extract<Query, { kind: "passages" }> {
+  return {
     kind: "passages",
-    scope: query.scope,
-    words: query.topic,
+    scope,
+    words: topic,
     wanted: "passage",
     measure: undefined,
     units: [],
@@ -40,21 +61,11 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
     asks: [],
     within: undefined,
   };
-  const evidence = context.found ? findEvidence(passages, prepareSearch(passages, termsOf(context.found), context)) : [];
-  const stated = (context.found ? goodEvidence(evidence, passages, context.found) : []).flatMap((one) => {
-    const task = context.corpus.tasksOf(one.document.id).find(({ span }) => span.start <= one.span.start && one.span.end <= span.end);
-    return task ? [{ task, one }] : [];
-  });
-  const [best] = stated;
-  if (!best) return answerPassages({ ...passages, scope: query.beyond, least: BEYOND_COVERAGE }, context);
-  const near = stated.filter(({ one }) => one.score >= best.one.score * NEAR_BEST);
-  return unitsFor(
-    query,
-    [best.task],
-    best.one,
-    context,
-    near.slice(1).map(({ task }) => task),
-  );
+}
+
+/** Where no task states the topic: what any passage says of it. */
+export function beyondTasks(query: TopicUnitsQuery): Extract<Query, { kind: "passages" }> {
+  return { ...topicPassages(query), scope: query.beyond, least: BEYOND_COVERAGE };
 }
 
 function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Evidence | undefined, context: AnswerContext, others: readonly Task[] = []): Answer {

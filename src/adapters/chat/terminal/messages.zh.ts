@@ -12,6 +12,7 @@ export function help(): string {
     "  县司法局负责哪些任务      行政复议由谁负责      第二十一项是什么",
     "  哪个单位任务最多          培训了多少法律明白人",
     "可以接着追问：「那发改委呢」「原文」「第二个详细说说」",
+    "  :why   上一个回答是怎么查的",
     "  :new   换一个话题，忘掉前面的问答",
     "  :help  显示这份用法",
     "  :quit  离开（也可以按 Ctrl-D）",
@@ -20,6 +21,10 @@ export function help(): string {
 
 export function forgotten(): string {
   return "好的，前面的问答已忘掉，请提新的问题。";
+}
+
+export function nothingToExplain(): string {
+  return "还没有问过问题；先提一个问题，再输入 :why 看它是怎么查的。";
 }
 
 export function farewell(): string {
@@ -31,7 +36,7 @@ export function morePages(left: number): string {
 }
 
 export function noSuchCommand(): string {
-  return "没有这个命令；可用的有 :new、:help、:quit。";
+  return "没有这个命令；可用的有 :why、:new、:help、:quit。";
 }
 
 export function failed(): string {

@@ -1,5 +1,5 @@
 import type { Answer, Block } from "../../../core/answer/index.ts";
-import { plainBlock } from "../../../core/answer/render.ts";
+import { plainBlock, understoodLine } from "../../../core/answer/render.ts";
 
 /** Control characters of a document or a question would move the cursor or change the terminal; line ends and tabs may stay. */
 const CONTROLS = /(?![\n\t])\p{Cc}/gu;
@@ -10,7 +10,7 @@ const PLAIN = "\x1b[0m";
 /** A whole answer for a terminal, the understanding line last; with bold and dim words where `colour` is set. */
 export function renderTerminal(answer: Answer, colour: boolean): string {
   const lines = answer.blocks.map((block) => styled(plainBlock(answer, block).replace(CONTROLS, ""), styleOf(block), colour));
-  if (answer.understood) lines.push(styled(`〔理解为：${answer.understood}〕`.replace(CONTROLS, ""), DIM, colour));
+  if (answer.understood) lines.push(styled(understoodLine(answer).replace(CONTROLS, ""), DIM, colour));
   return lines.join("\n");
 }
 

@@ -36,6 +36,10 @@ const assistant: TerminalChatOptions["assistant"] = {
     const more = Array.from({ length: Number(/\d+/u.exec(question)?.[0] ?? 0) }, (_, index) => `第${index + 1}行`);
     return Promise.resolve({ answer: answerOf([`第${turn}问:${question}`, ...more]), state: turn });
   },
+  explain(question, state) {
+    if (question === "说不清") return Promise.reject(new TypeError("defect"));
+    return Promise.resolve(answerOf([`这样查的:${question}`, `前面有${typeof state === "number" ? state : 0}问`]));
+  },
 };
 
 interface Terminal {
@@ -102,6 +106,25 @@ describe("a conversation at a terminal", () => {
     await terminal.type("\r:help\r", ":quit");
     await terminal.type(CTRL_D, "再见");
     expect(await terminal.ended).not.toContain("第25行");
+  });
+
+  test(":why tells how the last question was answered, as it was asked, and the conversation goes on", async () => {
+    const terminal = openTerminal();
+    await terminal.type(":why\r", "还没有问过问题");
+    await terminal.type("甲\r", "第1问:甲");
+    expect(await terminal.type(":why\r", "这样查的:甲")).toContain("前面有0问");
+    await terminal.type("乙\r", "第2问:乙");
+    await terminal.type("坏\r", "一份文件也没有");
+    expect(await terminal.type("\uff1aWHY\r", "这样查的:乙")).toContain("前面有1问");
+    await terminal.type("丙\r", "第3问:丙");
+    await terminal.type(":new\r", "忘掉");
+    await terminal.type(":why\r", "还没有问过问题");
+    await terminal.type("说不清\r", "第1问:说不清");
+    await terminal.type(":why\r", "程序内部出错");
+    await terminal.type("丁\r", "第2问:丁");
+    await terminal.type(CTRL_D, "再见");
+    await terminal.ended;
+    expect(terminal.warnings).toEqual(["TypeError: defect"]);
   });
 
   test.each([

@@ -9,6 +9,8 @@ import { renderTerminal } from "./render.ts";
 /** What the conversation asks of the program. */
 interface Assistant {
   ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
+  /** How the answer to such a turn is found. */
+  explain(question: string, state: unknown): Promise<Answer>;
 }
 
 export interface TerminalChatOptions {
@@ -27,6 +29,8 @@ export interface TerminalChatOptions {
 /** What a conversation remembers between lines. */
 interface Talk {
   state: unknown;
+  /** The question answered last, with the state that it was asked in. */
+  last: { readonly question: string; readonly state: unknown } | undefined;
   /** Pages of the last answer that were not shown yet. */
   pages: readonly string[];
 }
@@ -44,7 +48,7 @@ export async function runTerminalChat(options: TerminalChatOptions): Promise<voi
   signal.addEventListener("abort", leave, { once: true });
   if (signal.aborted) leave();
   if (atTerminal) output.write(`${say.welcome()}\n`);
-  const talk: Talk = { state: undefined, pages: [] };
+  const talk: Talk = { state: undefined, last: undefined, pages: [] };
   if (atTerminal) lines.prompt();
   for await (const line of lines) {
     const reply = await replyTo(line.trim(), talk, options, atTerminal);
@@ -79,8 +83,8 @@ async function replyTo(line: string, talk: Talk, options: TerminalChatOptions, a
   if (line === "") return nextPage(talk);
   talk.pages = [];
   const command = /^[:\uff1a](?<name>\S*)$/u.exec(line)?.groups?.["name"]?.toLowerCase();
-  if (command !== undefined) return obey(command, talk);
-  const text = await answerTo(line, talk, options);
+  if (command !== undefined && command !== "why") return obey(command, talk);
+  const text = await textFor(command === "why" ? () => explainLast(talk, options) : () => answerTo(line, talk, options), options);
   if (!atTerminal) return text;
   talk.pages = splitPages(text, { rows: options.output.rows, columns: options.output.columns });
   return nextPage(talk);
@@ -91,14 +95,26 @@ function obey(command: string, talk: Talk): string {
   if (command === "help" || command === "h") return say.help();
   if (command !== "new") return say.noSuchCommand();
   talk.state = undefined;
+  talk.last = undefined;
   return say.forgotten();
 }
 
-async function answerTo(question: string, talk: Talk, { assistant, colour, warn }: TerminalChatOptions): Promise<string> {
+async function answerTo(question: string, talk: Talk, { assistant, colour }: TerminalChatOptions): Promise<string> {
+  const before = talk.state;
+  const { answer, state } = await assistant.ask(question, before);
+  talk.state = state;
+  talk.last = { question, state: before };
+  return renderTerminal(answer, colour);
+}
+
+async function explainLast({ last }: Talk, { assistant, colour }: TerminalChatOptions): Promise<string> {
+  return last ? renderTerminal(await assistant.explain(last.question, last.state), colour) : say.nothingToExplain();
+}
+
+/** What the program says, or that it failed: the conversation goes on. */
+async function textFor(speak: () => Promise<string>, { warn }: TerminalChatOptions): Promise<string> {
   try {
-    const { answer, state } = await assistant.ask(question, talk.state);
-    talk.state = state;
-    return renderTerminal(answer, colour);
+    return await speak();
   } catch (error) {
     if (error instanceof AppError) return error.message;
     warn(String(error));

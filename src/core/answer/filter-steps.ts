@@ -1,0 +1,88 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import type { Task } from "../ledger/task.ts";
+import { everyTask, findTasks } from "../question/filters.ts";
+import type { TaskFilter } from "../question/query.ts";
+import { RECURRENCE, ROLE } from "./describe.ts";
+
+/** One filter of a question, and what it does to the tasks that the filters before it left. */
+export interface FilterStep {
+  /** What the tasks that stay have: 有县司法局 */
+  readonly keeps: string;
+  /** Why the others go: 没有点名县司法局 */
+  readonly because: string;
+  readonly kept: readonly Task[];
+  readonly dropped: readonly Task[];
+}
+
+/** Applies the filters one after another, units first. The tasks kept by the last are those that the whole filter finds. */
+export function filterSteps(filter: TaskFilter, corpus: Corpus): readonly FilterStep[] {
+  const steps: FilterStep[] = [];
+  let narrowed = everyTask(filter.scope);
+  let before = findTasks(narrowed, corpus);
+  for (const narrow of Object.values(NARROWINGS)) {
+    for (const { keeps, because, adds } of narrow(filter, corpus)) {
+      narrowed = { ...narrowed, ...adds };
+      const kept = findTasks(narrowed, corpus);
+      const staying = new Set(kept);
+      steps.push({ keeps, because, kept, dropped: before.filter((task) => !staying.has(task)) });
+      before = kept;
+    }
+  }
+  return steps;
+}
+
+/** A part of a filter in words. `adds` is to be joined to the parts before it. */
+interface Narrowing {
+  readonly keeps: string;
+  readonly because: string;
+  readonly adds: Partial<TaskFilter>;
+}
+
+/** Every field of a filter, in the order in which they are applied: a field without words does not compile. */
+const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: TaskFilter, corpus: Corpus) => readonly Narrowing[]>> = {
+  allOf: ({ allOf }) => allOf.map(({ name }, index) => ({ keeps: `有${name}`, because: `没有点名${name}`, adds: { allOf: allOf.slice(0, index + 1) } })),
+  anyOf: ({ anyOf }) => {
+    const names = anyOf.map(({ name }) => name);
+    return anyOf.length === 0 ? [] : [{ keeps: `有${names.join("或")}`, because: `${names.join("、")}一家也没有点名`, adds: { anyOf } }];
+  },
+  noneOf: ({ noneOf }) => noneOf.map(({ name }, index) => ({ keeps: `不含${name}`, because: `点名了${name}`, adds: { noneOf: noneOf.slice(0, index + 1) } })),
+  onlyThese: ({ onlyThese }) => (onlyThese ? [{ keeps: "没有别的单位", because: "还点名了别的单位", adds: { onlyThese } }] : []),
+  role: ({ role }) => (role ? [{ keeps: `身份是${ROLE[role]}`, because: `身份不是${ROLE[role]}`, adds: { role } }] : []),
+  unitsAtLeast: ({ unitsAtLeast }) =>
+    unitsAtLeast === undefined ? [] : [{ keeps: `点名${unitsAtLeast}家以上`, because: `点名不到${unitsAtLeast}家`, adds: { unitsAtLeast } }],
+  unitsAtMost: ({ unitsAtMost }) =>
+    unitsAtMost === undefined ? [] : [{ keeps: `点名${unitsAtMost}家以内`, because: `点名超过${unitsAtMost}家`, adds: { unitsAtMost } }],
+  officer: ({ officer }) => (officer === undefined ? [] : [{ keeps: `负责人是${officer}`, because: `负责人不是${officer}`, adds: { officer } }]),
+  collectiveAllOf: ({ collectiveAllOf }) =>
+    collectiveAllOf.map((name, index) => ({
+      keeps: `写有“${name}”`,
+      because: `没有写“${name}”`,
+      adds: { collectiveAllOf: collectiveAllOf.slice(0, index + 1) },
+    })),
+  collectiveNoneOf: ({ collectiveNoneOf }) =>
+    collectiveNoneOf.map((name, index) => ({
+      keeps: `没有写“${name}”`,
+      because: `写有“${name}”`,
+      adds: { collectiveNoneOf: collectiveNoneOf.slice(0, index + 1) },
+    })),
+  sections: ({ sections }, corpus) => {
+    if (sections.length === 0) return [];
+    const headings = sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []).map(({ label, title }) => `${label}${title}`);
+    return [{ keeps: `在“${headings.join("”“")}”下面`, because: "在别的部分", adds: { sections } }];
+  },
+  among: ({ among }) => (among ? [{ keeps: "按题目、编号或上文选定", because: "不在选定的里面", adds: { among } }] : []),
+  recurrence: ({ recurrence }) =>
+    recurrence ? [{ keeps: `写明${RECURRENCE[recurrence]}要做`, because: `没有写明${RECURRENCE[recurrence]}要做`, adds: { recurrence } }] : [],
+  dueBy: ({ dueBy, dueFrom }) => (dueBy === undefined ? [] : [dueStep(dueFrom ? `${dueFrom}至${dueBy}` : `${dueBy}前`, { dueBy, dueFrom })]),
+  dueFrom: ({ dueBy, dueFrom }) => (dueFrom === undefined || dueBy !== undefined ? [] : [dueStep(`${dueFrom}后`, { dueFrom })]),
+  pace: ({ pace }) => {
+    const word = pace === "immediate" ? "立行立改" : "长期坚持";
+    return pace ? [{ keeps: `要求${word}`, because: `没有要求${word}`, adds: { pace } }] : [];
+  },
+  words: ({ words }) => words.map((word, index) => ({ keeps: `写到“${word}”`, because: `没有写到“${word}”`, adds: { words: words.slice(0, index + 1) } })),
+};
+
+/** Both ends of a period are one filter: the same day must lie within both. */
+function dueStep(period: string, adds: Partial<TaskFilter>): Narrowing {
+  return { keeps: `${period}到期`, because: `没有写明${period}到期`, adds };
+}

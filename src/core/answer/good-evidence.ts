@@ -1,0 +1,93 @@
+import type { Query } from "../question/query.ts";
+import { matchText } from "../search/match-text.ts";
+import { type Span, sliceOf } from "../text/span.ts";
+import type { FoundPassages } from "./context.ts";
+import type { Evidence } from "./passage-evidence.ts";
+
+type PassagesQuery = Extract<Query, { kind: "passages" }>;
+
+/** Below this share of the question's words, a passage is near and no answer. */
+const MIN_COVERAGE = 0.45;
+/** A passage that stands out from every other may hold less. */
+const MIN_COVERAGE_ALONE = 0.34;
+const STANDS_OUT = 0.12;
+/** The sentence with its headings must itself hold this share. */
+const MIN_OWN = 0.3;
+const MIN_OWN_PLACED = 0.2;
+/** Side by side, and about what was just shown, less is enough: the place is given. */
+const MIN_PLACED = 0.3;
+/** Where circumstances were set aside, what is found must still be this much of the whole question, or weigh as much as a rare word. */
+const MIN_FULL_SHARE_SURE = 0.45;
+const MIN_FULL_SHARE = 0.15;
+const MIN_FULL_WEIGHT = 1.7;
+
+/**
+ * Why evidence is not enough to answer by.
+ * - `share` the passage holds too little of the question
+ * - `sentence` no sentence of it, with its headings, holds enough by itself
+ * - `circumstance` enough of what was recognised, too little of the whole question
+ * - `figure` no figure in the measure asked; `year` a figure of another year; `noun` nothing of what is counted
+ */
+export type Shortcoming = "share" | "sentence" | "circumstance" | "figure" | "year" | "noun";
+
+/** The evidence that is enough to answer by: a share of the question's words, less where one passage stands out. */
+export function goodEvidence(evidence: readonly Evidence[], query: PassagesQuery, found: FoundPassages): readonly Evidence[] {
+  const alone = standsOut(evidence) ? evidence[0] : undefined;
+  return evidence.filter((one) => shortcomingOf(one, query, one === alone, found) === undefined);
+}
+
+/** Whether the best passage is far better than every other. */
+export function standsOut(evidence: readonly Evidence[]): boolean {
+  const [best] = evidence;
+  const second = evidence.find(({ passage }) => passage.node !== best?.passage.node || passage.documentId !== best.passage.documentId);
+  return best !== undefined && best.score - (second?.score ?? 0) >= STANDS_OUT;
+}
+
+/** The share of the question, 0 to 1, that a passage must hold; `alone` where it stands out. */
+export function leastShare(query: PassagesQuery, alone: boolean): number {
+  return query.least ?? (isPlaced(query) ? MIN_PLACED : alone ? MIN_COVERAGE_ALONE : MIN_COVERAGE);
+}
+
+function isPlaced(query: PassagesQuery): boolean {
+  return query.compare || query.within !== undefined || query.quoted.length > 0;
+}
+
+/** What evidence lacks; undefined where it is enough to answer by. */
+export function shortcomingOf(
+  { coverage, full, own, figure, document, passage, span }: Evidence,
+  query: PassagesQuery,
+  alone: boolean,
+  { everyday }: FoundPassages,
+): Shortcoming | undefined {
+  const placed = isPlaced(query);
+  if (coverage < leastShare(query, alone)) return "share";
+  if (own < (placed ? MIN_OWN_PLACED : MIN_OWN)) return "sentence";
+  if (!placed && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return "circumstance";
+  if (query.wanted !== "figure" || query.each || query.compare) return undefined;
+  if (figure === undefined) return "figure";
+  if (!isOfYear(document, span, query)) return "year";
+  return holdsNoun(document, passage, query, everyday) ? undefined : "noun";
+}
+
+/** A figure of a year that the document is not of must stand in a sentence that names that year. */
+function isOfYear(document: Evidence["document"], span: Span, { years }: PassagesQuery): boolean {
+  if (years.length === 0 || document.year === undefined || years.includes(document.year)) return true;
+  return years.some((year) => sliceOf(document.source, span).includes(String(year)));
+}
+
+/** The noun behind the measure word, at the end of its clause. */
+const COUNTED = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
+
+/** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
+function holdsNoun(
+  document: Evidence["document"],
+  { span, headings }: Evidence["passage"],
+  query: PassagesQuery,
+  everyday: FoundPassages["everyday"],
+): boolean {
+  if (query.measure === "元" || query.measure === "%") return true;
+  const noun = COUNTED.exec(query.words)?.[1];
+  const head = noun?.slice(-2);
+  if (head === undefined || head === "" || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
+  return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
+}
