@@ -10,6 +10,7 @@ type AbsentQuery = Extract<Query, { kind: "absent" }>;
 export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { scope, cues, units } = reading;
   const absent = (reason: AbsentQuery["reason"], what: string): AbsentQuery => ({ kind: "absent", reason, what, scope: wholeScope(corpus) });
+  if (corpus.documents.length === 0) return absent("no-documents", "");
   if (cues.has("command")) return absent("command", reading.question);
   if (cues.has("contact")) return absent("contact", reading.question);
   if (scope.unknownYears.length > 0) return absent("year", `${scope.unknownYears[0]}年`);
@@ -31,7 +32,8 @@ export function absentQuery(reading: Reading, { corpus }: Knowledge): Query | un
     reading.topic.terms.every(({ text }) => /^[\d零一二三四五六七八九十百项]+$/u.test(text));
   if (scope.named && asksAssigned && plans.documents.length > 0 && !hasTasks(plans.documents, corpus))
     return { ...absent("no-tasks", scope.regions.join("、")), scope: plans };
-  if (plans.documents.length === 0 && asksTasks) return absent("year", `${scope.years[0]}年`);
+  const [year] = scope.years;
+  if (plans.documents.length === 0 && asksTasks && year !== undefined) return absent("year", `${year}年`);
   return undefined;
 }
 

@@ -17,12 +17,15 @@ const FACTS: readonly (readonly [DocumentFact, RegExp])[] = [
   ["issuer", new RegExp(`(?:谁|哪个(?:单位|部门|机关)|哪家|哪儿).{0,3}${ISSUE}(?:的|$|[?。!])|发文(?:单位|机关)|${ISSUE}(?:单位|机关)`, "u")],
   ["recipients", /主送|发给(?:谁|哪|了谁)|下发给|印发给|发到哪/u],
 ];
+/** What each of them has. */
+const FACT_WORD = /[印发签号]|成文|出台|公布|落款|主送/u;
 /** Words for the document itself. */
 const DOCUMENT_WORDS =
   /文件|工作安排|安排|方案|通知|报告|要点|计划|这份|那份|该文|年度|印发|发布|下发|成文|出台|签发|公布|发文|文号|发文字号|文件号|单位|机关|主送|落款|时间|日期|什么时候|啥时候|何时/gu;
 
 /** A question about a document itself: when, by whom and to whom it was issued, under which number. */
 export function documentQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  if (!FACT_WORD.test(reading.question)) return undefined;
   const fact = FACTS.find(([, pattern]) => pattern.test(reading.question))?.[0];
   if (!fact || reading.units.named.length > 0) return undefined;
   const all = reading.scope.documents.flatMap((id) => corpus.document(id) ?? []);

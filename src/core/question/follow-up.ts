@@ -28,6 +28,7 @@ export function followUp(reading: Reading, previous: Conversation, knowledge: Kn
   if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
   return (
     neighbour(reading, previous, knowledge) ??
+    whichRow(reading, previous) ??
     corrected(reading, previous, knowledge) ??
     picked(reading, previous, knowledge) ??
     refined(reading, previous, knowledge) ??
@@ -67,6 +68,13 @@ export function followsNothing(reading: Reading): Query | undefined {
   if (MORE.test(reading.question)) return { kind: "more", shown: 0 };
   const bare = /^(?:它|这个|这项|那个|那项|该项)/u.test(reading.question) && reading.topic.terms.length === 0 && reading.units.named.length === 0;
   return bare ? { kind: "clarify", reason: "nothing-before", tasks: [], choices: [] } : undefined;
+}
+
+const ORIGINAL = /^(?:看看?|给我看?|要)?(?:一下)?(?:原文|原话|全文|出处)(?:呢|吧|是什么|怎么写的)?[?。!]*$/u;
+
+/** 原文 after a list: which row is not said. */
+function whichRow({ question }: Reading, { shown }: Conversation): Query | undefined {
+  return ORIGINAL.test(question) && shown.length > 1 ? { kind: "clarify", reason: "which-row", tasks: shown, choices: [] } : undefined;
 }
 
 /** 第二个详细说说, 后面那个: a row of what was shown. */

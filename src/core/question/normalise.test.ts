@@ -36,4 +36,4 @@ test.each([
   ["a", false],
 ])("isBlank(%j) → %s", (question, blank) => expect(isBlank(question)).toBe(blank));
 
-test("sentencesOf 长文按句切开", () => expect(sentencesOf("您好。县司法局负责哪些任务?谢谢!\n。")).toEqual(["您好", "县司法局负责哪些任务", "谢谢"]));
+test("sentencesOf 长文按句切开", () => expect(sentencesOf("您好。县司法局负责哪些任务?谢谢!\n。")).toEqual(["您好。", "县司法局负责哪些任务?", "谢谢!"]));

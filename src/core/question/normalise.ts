@@ -7,11 +7,13 @@ const MAX_CHARACTERS = 6000;
 const SCRIPT_OR_STYLE = /<(script|style)\b[^<>]{0,200}>[^<]{0,2000}<\/\1>/giu;
 const TAG = /<\/?[a-z!][^<>]{0,200}>/giu;
 const INVISIBLE = /\p{Cf}|[\u{FE00}-\u{FE0F}]|[\u{115F}\u{1160}\u{3164}]/gu;
+/** A line of a pasted text is a sentence; a question that was broken into lines is one question. */
+const LINE_BREAKS = /[\r\n\u{2028}\u{2029}]+/gu;
 const CONTROL = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]+/gu;
 const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;
 /** Thanks and greetings at the end ask nothing. */
-const THANKS = /(?:[,。!~\s]*(?:谢谢|多谢|谢了|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位)?(?:啦|了|哈|哦|呀|啊)?)+[。!~\s]*$/u;
+const THANKS = /(?:[,。!~\s]{0,9}(?:谢谢|多谢|谢了|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位)?(?:啦|了|哈|哦|呀|啊)?){1,6}[。!~\s]{0,9}$/u;
 const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu;
 
 /**
@@ -20,25 +22,30 @@ const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{
  * Traditional characters are turned into simplified ones before, by an adapter, since that needs a dictionary.
  */
 export function normaliseQuestion(raw: string): string {
-  return raw
-    .slice(0, MAX_CHARACTERS)
+  const text = raw.slice(0, MAX_CHARACTERS);
+  const clean = PLAIN.test(text) ? text.normalize("NFKC") : withoutMarks(text);
+  return (SPACE.test(clean) ? clean.replace(SPACE_BESIDE_HAN, "") : clean).replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase();
+}
+
+/** Nearly every question is of these characters alone, which no pattern of `withoutMarks` matches; large ones take a while to compile. */
+const PLAIN = /^[一-鿿a-zA-Z0-9 ,.?!:，。？！、；：（）《》“”]*$/u;
+const SPACE = /\s/u;
+
+function withoutMarks(text: string): string {
+  return text
     .replace(SCRIPT_OR_STYLE, " ")
     .replace(TAG, " ")
     .normalize("NFKC")
     .replace(INVISIBLE, "")
+    .replace(LINE_BREAKS, text.length > LONG_QUESTION_CHARACTERS ? "。" : " ")
     .replace(CONTROL, " ")
     .replace(PICTOGRAPH, " ")
-    .replace(MENTION, " ")
-    .replace(SPACE_BESIDE_HAN, "")
-    .replace(THANKS, "")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .toLowerCase();
+    .replace(MENTION, " ");
 }
 
 /** Whether there is nothing to read: no letter and no digit. */
 export function isBlank(question: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(question);
+  return !/[一-鿿a-z\d]/u.test(question) && !/[\p{L}\p{N}]/u.test(question);
 }
 
 const GREETING =
@@ -51,10 +58,10 @@ export function asksNothing(question: string): boolean {
   );
 }
 
-/** The sentences of a pasted text, closing marks dropped. */
+/** The sentences of a pasted text, with the marks that close them. */
 export function sentencesOf(text: string): readonly string[] {
   return text
-    .split(/[。!?;…\n]+/u)
+    .split(/(?<=[。!?;])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 1);
 }

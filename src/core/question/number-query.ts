@@ -13,7 +13,7 @@ import { unitFilter } from "./unit-query.ts";
 
 /** 分哪几大部分, or a place alone: the headings of its documents. */
 export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
-  const placeAlone = reading.scope.named && reading.cues.size === 0 && reading.topic.terms.length === 0 && reading.units.mentions.length === 0;
+  const placeAlone = reading.scope.named && reading.cues.isEmpty() && reading.topic.terms.length === 0 && reading.units.mentions.length === 0;
   if (!(reading.cues.has("outline") || placeAlone) || reading.units.named.length > 0 || reading.sections.length > 0) return undefined;
   const plans = planScope(reading, corpus);
   const countOnly = /(?:几|多少)(?:个)?大?(?:部分|块|章|方面|板块|大项|节)/u.test(reading.question) && !/哪|标题|目录|名称|分别|念|列/u.test(reading.question);

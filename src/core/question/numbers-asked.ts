@@ -56,8 +56,12 @@ const SECTION = new RegExp(
   "gu",
 );
 
+/** Most questions hold no number and need none of the patterns. 最后那项 is one without a numeral. */
+const MAY_NAME_NUMBER = /[零一二三四五六七八九十百千〇两\d]|最后/u;
+
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
 export function findAskedNumbers(question: string): readonly AskedNumber[] {
+  if (!MAY_NAME_NUMBER.test(question)) return [];
   const found: AskedNumber[] = [];
   const free = (start: number, end: number): boolean => !found.some((other) => start < other.end && other.start < end);
   const add = (numeral: string | undefined, from: "start" | "end", unit: string | undefined, match: RegExpExecArray): void => {
@@ -100,6 +104,7 @@ const MAX_RANGE = 200;
 
 /** Sections named by number: 第五部分, 第三大块, and 三、 where it stands alone or before 里面. */
 export function findAskedSections(question: string): readonly AskedSection[] {
+  if (!MAY_NAME_NUMBER.test(question)) return [];
   const found: AskedSection[] = [];
   for (const match of question.matchAll(SECTION_PAIR)) {
     for (const numeral of [match[1], match[2]]) {

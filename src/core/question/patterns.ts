@@ -168,8 +168,19 @@ export const CUES: Readonly<Record<Cue, Pattern>> = {
 };
 
 /** The cues that stand in a question. */
-export function findCues(question: string): ReadonlySet<Cue> {
-  const found = new Set<Cue>();
-  for (const [cue, { pattern }] of Object.entries(CUES) as [Cue, Pattern][]) if (pattern.test(question)) found.add(cue);
-  return found;
+export interface Cues {
+  has(cue: Cue): boolean;
+  /** Whether there is none at all. */
+  isEmpty(): boolean;
+}
+
+/** The cues of a question, each looked for when it is first asked for: most questions are understood by a few. */
+export function findCues(question: string): Cues {
+  const known = new Map<Cue, boolean>();
+  const has = (cue: Cue): boolean => {
+    const found = known.get(cue) ?? CUES[cue].pattern.test(question);
+    known.set(cue, found);
+    return found;
+  };
+  return { has, isEmpty: () => !(Object.keys(CUES) as Cue[]).some(has) };
 }

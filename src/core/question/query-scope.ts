@@ -25,7 +25,7 @@ function newestOfEach(plans: readonly DocumentId[], corpus: Corpus): readonly Do
   const series = new Map<string, DocumentId>();
   for (const id of plans) {
     const document = corpus.document(id);
-    const key = document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]+年度?/gu, "")}` : id;
+    const key = document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]{1,8}年度?/gu, "")}` : id;
     const before = corpus.document(series.get(key) ?? "");
     if (!before || datedAs(before) < datedAs(document)) series.set(key, id);
   }

@@ -180,10 +180,10 @@ export type Query =
   | { readonly kind: "nothing" };
 
 /** Why the program asks back. */
-export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "nothing-before";
+export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "nothing-before" | "which-row";
 
 /** Why the documents cannot answer. */
-export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long" | "command";
+export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long" | "command" | "no-documents";
 
 /** What a turn leaves for the next: filters, never facts. JSON-serialisable. */
 export interface Conversation {

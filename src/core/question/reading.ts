@@ -1,6 +1,6 @@
 import type { Knowledge } from "./knowledge.ts";
 import { type AskedNumber, type AskedSection, findAskedNumbers, findAskedSections } from "./numbers-asked.ts";
-import { type Cue, findCues } from "./patterns.ts";
+import { type Cues, findCues } from "./patterns.ts";
 import { type AskedReference, findAskedReferences } from "./references-asked.ts";
 import { type AskedScope, findAskedScope } from "./scope.ts";
 import { type AskedTime, findAskedTime } from "./times-asked.ts";
@@ -10,7 +10,7 @@ import { type AskedUnits, findAskedUnits } from "./units-asked.ts";
 /** Everything that was recognised in a question, before deciding what it asks. */
 export interface Reading {
   readonly question: string;
-  readonly cues: ReadonlySet<Cue>;
+  readonly cues: Cues;
   readonly scope: AskedScope;
   readonly units: AskedUnits;
   readonly numbers: readonly AskedNumber[];

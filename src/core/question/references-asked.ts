@@ -16,8 +16,11 @@ const SEQUENCE_ONLY = /(?<![\p{Script=Han}\d])(\d{1,4})号文(?:件)?/gu;
 const TITLED = /[《<]([^《》<>]{2,80})[》>]/gu;
 const LEADING_WORDS = /^(?:请问|查一?下|查查|看看|查|问|那|和|与|跟|把|被|对|按照?|根据|依据|文件|关于|这个|那个)+/u;
 
+const MAY_CITE = /[号《<]/u;
+
 /** Document numbers and titles in a question, left to right. */
 export function findAskedReferences(question: string): readonly AskedReference[] {
+  if (!MAY_CITE.test(question)) return [];
   const folded = question.replace(/[〔【]/gu, "[").replace(/[〕】]/gu, "]");
   const found: AskedReference[] = [];
   for (const match of folded.matchAll(NUMBERED)) {

@@ -24,6 +24,8 @@ export interface AskedScope {
 const YEAR = /(?<![\d〔[(【])((?:19|20)\d{2}|[二一][〇零九]?[〇零一二三四五六七八九]{2,3})(?:年度?|(?=[的和与,到至~\s\p{Script=Han}-])|$)/gu;
 const OPENING_PLACE =
   /^(?:请问|那|想问下?|查一?下)?([\p{Script=Han}]{2,3}[县区旗])(?=(?:委|人民政府|政府)?[\p{Script=Han}]{2,12}(?:局|委|办|部|院|中心|队)|的|有|负责)/u;
+/** Where the level word of such a place may stand. */
+const LEVEL_NEAR_START = /^.{2,6}[县区旗]/u;
 const NOT_A_PLACE =
   /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每由是含有着于到在和与跟把被让给对从向归的及都写除]/u;
 
@@ -82,6 +84,6 @@ function unknownPlaceIn(question: string, corpus: Corpus, places: Places): strin
   const mentioned = (place: string): boolean => corpus.documents.some(({ source }) => source.includes(place));
   const listed = places.findPlace(question);
   if (listed && !mentioned(listed)) return listed;
-  const opening = OPENING_PLACE.exec(question)?.[1];
+  const opening = LEVEL_NEAR_START.test(question) ? OPENING_PLACE.exec(question)?.[1] : undefined;
   return opening && !NOT_A_PLACE.test(opening) && !isStopWord(opening.slice(0, -1)) && !mentioned(opening) ? opening : undefined;
 }

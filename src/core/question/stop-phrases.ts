@@ -28,17 +28,42 @@ const STOP_PHRASES: readonly string[] = [
 /** Function words that are cut off the ends of a stretch; single verbs are not, since they begin and end words (提升, 主管). */
 const SINGLE = "的地得了着过是在有和与及跟或而且但就还也又再才只仅被把给让叫从到往由于为以之其每各很太更比呐吗呢吧啊呀啦哈请却先快";
 const LONGER = [...new Set(STOP_PHRASES.filter((phrase) => phrase.length > 1))].sort((a, b) => b.length - a.length);
-const SPLIT = new RegExp(`${LONGER.join("|")}|(?<!\\p{Script=Han})文件|文件(?=[里中上])|跟|[^\\p{Script=Han}\\p{L}\\p{N}%.·+-]+`, "gu");
+/** By their first character, the longest first. Looked up one by one: a pattern of them all takes milliseconds to compile, which the first question of a process would pay. */
+const BY_FIRST_CHARACTER = new Map<string, string[]>();
+for (const phrase of LONGER) BY_FIRST_CHARACTER.set(phrase.charAt(0), [...(BY_FIRST_CHARACTER.get(phrase.charAt(0)) ?? []), phrase]);
+const SEPARATORS = /[^\p{L}\p{N}%.·+-]+/u;
 /** 讲审计的那个: a verb of saying before the subject. */
 const SAYING = /^[讲说写谈](?=\p{Script=Han}{2})/u;
 const EDGE = new RegExp(`^[${SINGLE}]+|[${SINGLE}]+$`, "gu");
 
 /** The stretches of a text that may name a topic: stop phrases cut out, single function words trimmed at the edges. */
 export function topicStretches(text: string): readonly string[] {
-  return text
-    .split(SPLIT)
+  return withoutStopPhrases(text)
+    .split(SEPARATORS)
     .map((stretch) => stretch.replace(EDGE, "").replace(SAYING, ""))
     .filter((stretch) => stretch.length > 1);
+}
+
+function withoutStopPhrases(text: string): string {
+  let rest = "";
+  let from = 0;
+  for (let at = 0; at < text.length; ) {
+    const length = stopPhraseLength(text, at);
+    if (length > 0) {
+      rest += `${text.slice(from, at)} `;
+      from = at + length;
+    }
+    at += length || 1;
+  }
+  return rest + text.slice(from);
+}
+
+/** How long the stop phrase at this place is; zero where there is none. 文件 is one where it stands alone: 规范性文件 is not. */
+function stopPhraseLength(text: string, at: number): number {
+  const phrase = BY_FIRST_CHARACTER.get(text.charAt(at))?.find((each) => text.startsWith(each, at));
+  if (phrase !== undefined) return phrase.length;
+  if (text.startsWith("文件", at) && (/[里中上]/u.test(text.charAt(at + 2)) || !/\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at)))) return 2;
+  return text.charAt(at) === "跟" ? 1 : 0;
 }
 
 const WORDS = new Set(STOP_PHRASES);

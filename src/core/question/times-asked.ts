@@ -31,11 +31,16 @@ const HALF = /(?:(\d{4})年)?(上半年|下半年)/u;
 const QUARTER = /(?:(\d{4})年)?(?:第?([一二三四1-4])季度)(?:末|底|前|内|之前|以前)?/u;
 const MONTH = /(?:(\d{4})年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2})日|(底|末))?(?:之?前|以前|完成|要完成|到期|内)/u;
 
+/** One of them stands in every word of time that is read. */
+const TIME_CHARACTER = /[年月季期改办续]/u;
+const NO_TIME: AskedTime = { recurrence: undefined, dueBy: undefined, dueFrom: undefined, pace: undefined, printed: [] };
+
 /**
  * Frequencies and deadlines that a question asks for. A date without a year is of the year given.
  * @param year the year of the documents asked about; where undefined, a date without a year is not read
  */
 export function findAskedTime(question: string, year: number | undefined): AskedTime {
+  if (!TIME_CHARACTER.test(question)) return NO_TIME;
   const printed: string[] = [];
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = pattern.exec(question);

@@ -54,10 +54,11 @@ const MENTIONS =
 
 /** Tasks that say certain words, all of them. */
 export function mentionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  if (reading.units.named.length > 0) return undefined;
   const words = MENTIONS.exec(reading.question)?.[1];
   const asksSet =
     (reading.cues.has("tasks") || reading.cues.has("list") || reading.cues.has("count")) && /任务|事项|哪[几一]?[条项]|哪些|几[条项]/u.test(reading.question);
-  if (!words || !asksSet || reading.units.named.length > 0 || reading.cues.has("who") || reading.references.length > 0) return undefined;
+  if (!words || !asksSet || reading.cues.has("who") || reading.references.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   const filter = unitFilter(reading, { ...everyTask(scope), words: [matchText(words)] });
   return findTasks(filter, corpus).length > 0 ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;

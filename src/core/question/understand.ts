@@ -1,14 +1,12 @@
 import { followsNothing, followUp } from "./follow-up.ts";
 import { distinctTerms } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { asksNothing, isBlank, LONG_QUESTION_CHARACTERS, sentencesOf } from "./normalise.ts";
+import { asksNothing, isBlank, LONG_QUESTION_CHARACTERS } from "./normalise.ts";
+import { pastedQuestion } from "./pasted-question.ts";
 import { queryOf } from "./queries.ts";
 import type { Conversation, Query } from "./query.ts";
 import { wholeScope } from "./query-scope.ts";
 import { type Reading, readQuestion } from "./reading.ts";
-
-/** How many sentences of a pasted text are read. */
-const MAX_SENTENCES = 60;
 
 /** A question as it was understood. */
 export interface Understanding {
@@ -26,9 +24,10 @@ export interface Understanding {
  */
 export function understand(question: string, knowledge: Knowledge, previous: Conversation | undefined): Understanding {
   if (isBlank(question)) return understood({ kind: "nothing" });
-  if (question.length > LONG_QUESTION_CHARACTERS) return understood(understandPaste(question, knowledge));
+  if (isPasted(question))
+    return understood(pastedQuestion(question, knowledge)?.query ?? { kind: "absent", reason: "long", what: "", scope: wholeScope(knowledge.corpus) });
   const reading = readQuestion(question, knowledge);
-  const followed = previous ? followUp(reading, previous, knowledge) : followsNothing(reading);
+  const followed = previous ? followUp(reading, withoutPaste(previous, knowledge), knowledge) : followsNothing(reading);
   const query: Query = followed ?? (asksNothing(question) ? { kind: "nothing" } : queryOf(reading, knowledge));
   return { query, unused: unusedBy(query, reading, knowledge), namesUnknown: reading.units.unknown !== undefined };
 }
@@ -37,27 +36,19 @@ function understood(query: Query): Understanding {
   return { query, unused: [], namesUnknown: false };
 }
 
+function isPasted(question: string): boolean {
+  return question.length > LONG_QUESTION_CHARACTERS;
+}
+
+/** What follows a pasted text follows the question in it. */
+function withoutPaste(previous: Conversation, knowledge: Knowledge): Conversation {
+  return isPasted(previous.question) ? { ...previous, question: pastedQuestion(previous.question, knowledge)?.sentence ?? "" } : previous;
+}
+
 /** A list of tasks by units, numbers or times does not use the topic; passages use every word. */
 function unusedBy(query: Query, { topic, units }: Reading, { corpus }: Knowledge): readonly string[] {
   if (query.kind !== "tasks" || units.mentions.length === 0) return [];
   const { words, among, sections, scope } = query.filter;
   if (words.length > 0 || among !== undefined || sections.length > 0) return [];
   return distinctTerms(topic, scope.documents, corpus);
-}
-
-/** A pasted text is answered where exactly one of its sentences asks for duties, a number or a reference. */
-function understandPaste(text: string, knowledge: Knowledge): Query {
-  const asked = sentencesOf(text)
-    .filter((sentence) => sentence.length <= LONG_QUESTION_CHARACTERS)
-    .slice(0, MAX_SENTENCES)
-    .map((sentence) => queryOf(readQuestion(sentence, knowledge), knowledge))
-    .filter(isDefinite);
-  const distinct = new Map(asked.map((query) => [JSON.stringify(query), query]));
-  const [only] = distinct.values();
-  return distinct.size === 1 && only ? only : { kind: "absent", reason: "long", what: "", scope: wholeScope(knowledge.corpus) };
-}
-
-function isDefinite(query: Query): boolean {
-  if (query.kind === "tasks") return query.filter.allOf.length + query.filter.anyOf.length > 0 || query.filter.sections.length > 0;
-  return query.kind === "task" || query.kind === "reference" || (query.kind === "topic-units" && query.tasks.length > 0);
 }

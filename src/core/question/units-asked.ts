@@ -74,6 +74,11 @@ function nameFor(mention: UnitMention, corpus: Corpus): string {
   return mention.name;
 }
 
+/** Where the name itself begins: a well-formed place before it may be words that exclude (但不含县气象局). */
+function nameStart({ printed, name, start, end }: UnitMention): number {
+  return printed.endsWith(name) ? end - name.length : start;
+}
+
 /** Mentions that a question leaves out; 甲、乙都不在 leaves out both. */
 function excludedMentions(question: string, mentions: readonly UnitMention[]): ReadonlySet<UnitMention> {
   const out = new Set<UnitMention>();
@@ -81,12 +86,12 @@ function excludedMentions(question: string, mentions: readonly UnitMention[]): R
     const mention = mentions[index];
     const next = mentions[index + 1];
     if (!mention) continue;
-    const joined = next !== undefined && out.has(next) && /^[、和与及跟]?$/u.test(question.slice(mention.end, next.start));
-    if (joined || isExcluded(question, mention.start, mention.end)) out.add(mention);
+    const joined = next !== undefined && out.has(next) && /^[、和与及跟]?$/u.test(question.slice(mention.end, nameStart(next)));
+    if (joined || isExcluded(question, nameStart(mention), mention.end)) out.add(mention);
   }
   for (const [index, mention] of mentions.entries()) {
     const before = mentions[index - 1];
-    if (before && out.has(before) && /^[、和与及跟]$/u.test(question.slice(before.end, mention.start))) out.add(mention);
+    if (before && out.has(before) && /^[、和与及跟]$/u.test(question.slice(before.end, nameStart(mention)))) out.add(mention);
   }
   return out;
 }
@@ -126,10 +131,13 @@ function ambiguousIn(question: string, register: UnitRegister): AskedUnits["ambi
 const UNKNOWN_UNIT =
   /(?:^|[^\p{Script=Han}]|那|请问|和|与|问下|看看)([省市县区乡镇]?\p{Script=Han}{2,10}?(?:局|委员会|委|办公室|办|中心|大队|支队|集团|公司|协会|联合会|管委会|指挥部|领导小组))(?=[的有要管在是呢都也和与、,?]|负责|承担|分到|牵头|参与|配合|任务|需要|$)/u;
 
+/** The last characters of such names. */
+const UNIT_END = /[局会委室办心队团司部组]/u;
+
 /** 怎么办, 去办: what is done, not an office. */
 const VERB_PHRASE = /(?:怎么|咋|如何|要|去|来|能|没|可|再|帮|该|好|难|不|给|先|快|代|举)办$/u;
 
 function unknownIn(question: string, register: UnitRegister): string | undefined {
-  const name = UNKNOWN_UNIT.exec(question)?.[1];
+  const name = UNIT_END.test(question) ? UNKNOWN_UNIT.exec(question)?.[1] : undefined;
   return name && !VERB_PHRASE.test(name) && register.looksLikeUnit(name) ? name : undefined;
 }
