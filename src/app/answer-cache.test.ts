@@ -14,6 +14,7 @@ function notingAssistant(): { readonly noted: Assistant; readonly reached: strin
       reached.push(question);
       return assistant.ask(question, state);
     },
+    explain: (question, state) => assistant.explain(question, state),
     units() {
       reached.push("units");
       return assistant.units();
@@ -72,11 +73,10 @@ test("单位和文件的清单也只列一次", async () => {
 
 test("没答成的不记，下一次照问", async () => {
   let failures = 1;
-  const failing = async (): Promise<void> => {
-    if (failures-- > 0) throw new Error("索引读不出来");
-  };
+  const failing = (): Promise<void> => (failures-- > 0 ? Promise.reject(new Error("索引读不出来")) : Promise.resolve());
   const flaky: Assistant = {
     ask: (question, state) => failing().then(() => assistant.ask(question, state)),
+    explain: (question, state) => failing().then(() => assistant.explain(question, state)),
     units: () => failing().then(() => assistant.units()),
     documents: () => failing().then(() => assistant.documents()),
   };

@@ -1,6 +1,7 @@
 import type { Answer } from "../core/answer/index.ts";
 import type { Assistant } from "./ask.ts";
 import { createLruCache } from "./lru-cache.ts";
+import { createStateKeys, textOfState } from "./state-text.ts";
 
 type Turn = Awaited<ReturnType<Assistant["ask"]>>;
 
@@ -12,34 +13,23 @@ const MAX_CHARACTERS = 4_000_000;
  * An assistant that remembers its answers, for what groups ask again and again. An answer depends on the documents, the
  * question and the state alone, so this is made anew with the assistant, whenever the documents change.
  * While a turn is remembered, asking again gives the very same object, so that what was made of it can be remembered by it.
+ * What else the assistant can do is as it was.
  */
-export function rememberAnswers(assistant: Assistant): Assistant {
+export function rememberAnswers<Answering extends Pick<Assistant, "ask" | "units" | "documents">>(assistant: Answering): Answering {
   const turns = createLruCache<Turn>({ maxEntries: MAX_TURNS, maxSize: MAX_CHARACTERS });
-  const textOf = createTextOfState();
-  const units = once(() => assistant.units());
-  const documents = once(() => assistant.documents());
+  const keyOf = createStateKeys();
   return {
-    async ask(question, state) {
-      const key = `${textOf(state)}\n${question}`;
+    ...assistant,
+    async ask(question: string, state: unknown) {
+      const key = `${keyOf(state)}\n${question}`;
       const known = turns.get(key);
       if (known !== undefined) return known;
       const turn = await assistant.ask(question, state);
-      turns.set(key, turn, key.length + charactersIn(turn.answer));
+      turns.set(key, turn, question.length + textOfState(turn.state).length + charactersIn(turn.answer));
       return turn;
     },
-    units,
-    documents,
-  };
-}
-
-/** The JSON of a state, which has no line break. States are never changed, so each is written once. */
-function createTextOfState(): (state: unknown) => string {
-  const texts = new WeakMap<object, string>();
-  return (state) => {
-    if (typeof state !== "object" || state === null) return JSON.stringify(state ?? null);
-    const text = texts.get(state) ?? JSON.stringify(state);
-    texts.set(state, text);
-    return text;
+    units: once(() => assistant.units()),
+    documents: once(() => assistant.documents()),
   };
 }
 

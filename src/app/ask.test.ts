@@ -18,7 +18,10 @@ const OTHER = `青石县2021年平安建设工作方案
 const file = (id: string, region: string, text: string): SourceFile => ({ id, file: `${id}.txt`, text, region, year: 2021, title: undefined });
 const files = [file("yunling-2021", "云岭县", PLAN), file("qingshi-2021", "青石县", OTHER)];
 const over = (given: readonly SourceFile[], problems: readonly string[] = []) =>
-  createTestAssistant(() => ({ digest: given.map(({ id }) => id).join(), read: () => Promise.resolve({ files: given, problems }) }));
+  createTestAssistant(() => {
+    const names = given.map(({ id }) => id).join();
+    return { stamp: names, digest: () => Promise.resolve(names), read: () => Promise.resolve({ files: given, problems }) };
+  });
 
 describe("两个县各有一份方案", () => {
   const assistant = over(files);

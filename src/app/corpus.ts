@@ -19,8 +19,10 @@ export interface SourceFile {
 
 /** Files as they were at one moment. */
 export interface SourceSnapshot {
-  /** Changes whenever a byte or a name of the files does. Cheap. */
-  readonly digest: string;
+  /** A checksum and the time of change of every file, which is cheap. Files with the same stamp are the same; the same files may get another by being copied. */
+  readonly stamp: string;
+  /** Changes whenever a byte or a name of the files does, and never otherwise. */
+  digest(): Promise<string>;
   /** Decodes and checks. Never throws for a bad file: `problems` has one sentence for each. */
   read(): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly string[] }>;
 }
@@ -32,14 +34,17 @@ export interface ReadDocument {
   readonly passages: readonly Passage[];
 }
 
+/** Reads one file. What it is made of may have to be loaded first. @throws what a defect throws; a document of any form is read */
+export type DocumentReader = (file: SourceFile) => ReadDocument | Promise<ReadDocument>;
+
 /** Reads every file of a snapshot. A file that the reader fails on is a problem, and the others still count. */
-export async function buildCorpus(snapshot: SourceSnapshot, readDocument: (file: SourceFile) => ReadDocument): Promise<StoredCorpus> {
+export async function buildCorpus(snapshot: SourceSnapshot, readDocument: DocumentReader): Promise<StoredCorpus> {
   const { files, problems } = await snapshot.read();
   const read: ReadDocument[] = [];
   const failures: string[] = [];
   for (const file of files) {
     try {
-      read.push(readDocument(file));
+      read.push(await readDocument(file));
     } catch (error) {
       failures.push(`「${file.file}」读取时出错（${error instanceof Error ? error.message : "原因不明"}），已略过：请检查文件内容。`);
     }

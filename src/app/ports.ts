@@ -35,6 +35,8 @@ export interface ReadQuestion {
 export interface QuestionReader {
   /** Traditional characters and English, into simplified Chinese. Text without either comes back as it is. */
   read(question: string, knowledge: Knowledge): Promise<string>;
+  /** Whether a normalised question is written in English, so that its reading is told in English. */
+  isEnglish(question: string): boolean;
   /** Misspelt words, for a question that nothing exact was found in. */
   mend(question: string, knowledge: Knowledge): Promise<ReadQuestion>;
 }

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { QueryResult } from "kysely";
 import * as z from "zod";
 import type { AnsweredQuestionStore, ConversationStore, UpdateLog } from "../../app/ports.ts";
+import { createStateReader, textOfState } from "../../app/state-text.ts";
 import { AppError } from "../../errors.ts";
 import { createGroupCommit, type StoreWork } from "./group-commit.ts";
 import { type OpenDatabase, openSqliteDatabase } from "./sqlite-database.ts";
@@ -24,18 +25,10 @@ export async function openStore(options: { readonly directory: string }): Promis
   return createStore(await openSqliteDatabase(options.directory));
 }
 
-const JsonText = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue("not JSON");
-    return z.NEVER;
-  }
-});
 /** PostgreSQL gives a bigint as a string. */
 const TimeMs = z.coerce.number().int().nonnegative();
-const ConversationRow = z.object({ state: JsonText, updated_at_ms: TimeMs });
-const QuestionRow = z.object({ question: z.string(), state: JsonText, asked_at_ms: TimeMs });
+const ConversationRow = z.object({ state: z.string(), updated_at_ms: TimeMs });
+const QuestionRow = z.object({ question: z.string(), state: z.string(), asked_at_ms: TimeMs });
 
 const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 62¹⁰ ids: two of a million questions share one with a chance below one in a million. */
@@ -45,6 +38,7 @@ const ID_ATTEMPTS = 5;
 function createStore({ db, close }: OpenDatabase): Store {
   const commits = createGroupCommit(db, isBusy);
   const statements = createStatements(db);
+  const readState = createStateReader();
   const inStore = <T>(work: StoreWork<T>): Promise<T> => commits.run(work).catch(fail);
   const forget = (statement: Statement<{ readonly timeMs: number }, unknown>, timeMs: number): Promise<void> =>
     inStore(async (transaction) => {
@@ -54,12 +48,13 @@ function createStore({ db, close }: OpenDatabase): Store {
     loadConversation: (key) =>
       inStore(async (transaction) => {
         const { rows } = await statements.loadConversation(transaction, { key });
-        const read = ConversationRow.safeParse(rows[0]);
-        return read.success ? { state: read.data.state, updatedAtMs: read.data.updated_at_ms } : undefined;
+        const { data: row } = ConversationRow.safeParse(rows[0]);
+        const read = row && readState(row.state);
+        return row && read && { ...read, updatedAtMs: row.updated_at_ms };
       }),
     saveConversation: (key, { state, updatedAtMs }) =>
       inStore(async (transaction) => {
-        await statements.saveConversation(transaction, { key, state: toJson(state), updatedAtMs });
+        await statements.saveConversation(transaction, { key, state: textOfState(state), updatedAtMs });
       }),
     deleteConversation: (key) =>
       inStore(async (transaction) => {
@@ -71,7 +66,7 @@ function createStore({ db, close }: OpenDatabase): Store {
     forgetUpdatesBefore: (timeMs) => forget(statements.forgetUpdates, timeMs),
     saveQuestion: ({ question, state, askedAtMs }) =>
       inStore(async (transaction) => {
-        const values = { question, state: toJson(state), askedAtMs };
+        const values = { question, state: textOfState(state), askedAtMs };
         for (let attempt = 0; attempt < ID_ATTEMPTS; attempt += 1) {
           const id = shortId();
           if (inserted(await statements.saveQuestion(transaction, { id, ...values }))) return id;
@@ -81,8 +76,9 @@ function createStore({ db, close }: OpenDatabase): Store {
     loadQuestion: (id) =>
       inStore(async (transaction) => {
         const { rows } = await statements.loadQuestion(transaction, { id });
-        const read = QuestionRow.safeParse(rows[0]);
-        return read.success ? { question: read.data.question, state: read.data.state, askedAtMs: read.data.asked_at_ms } : undefined;
+        const { data: row } = QuestionRow.safeParse(rows[0]);
+        const read = row && readState(row.state);
+        return row && read && { ...read, question: row.question, askedAtMs: row.asked_at_ms };
       }),
     forgetQuestionsBefore: (timeMs) => forget(statements.forgetQuestions, timeMs),
     close: async () => {
@@ -99,11 +95,6 @@ function fail(error: unknown): never {
 
 function inserted({ numAffectedRows }: QueryResult<unknown>): boolean {
   return numAffectedRows !== undefined && numAffectedRows > 0n;
-}
-
-/** JSON has no undefined; a state without a value is null. */
-function toJson(state: unknown): string {
-  return JSON.stringify(state ?? null);
 }
 
 function shortId(): string {

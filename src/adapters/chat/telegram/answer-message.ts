@@ -1,6 +1,7 @@
 import type { Context } from "grammy";
 import type { Message } from "grammy/types";
-import type { StoredQuestion } from "../../../app/ports.ts";
+import type { ConversationRecord, StoredQuestion } from "../../../app/ports.ts";
+import { textOfState } from "../../../app/state-text.ts";
 import type { Answer } from "../../../core/answer/index.ts";
 import type { Assistant } from "./assistant.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -13,17 +14,24 @@ import { hasButtons, showAnswer } from "./shown-answer.ts";
 const UNITS_QUESTION = "/units";
 const DOCUMENTS_QUESTION = "/doc";
 
+/** Conversations are forgotten after hours, so a moment does not count. */
+const SAME_TURN_MS = 60_000;
+
 /** A message that the bot answers. */
 export type RequestContext = Context & { readonly msg: Message };
 
-/** The state that a question goes on from; null for what is no question or opens a conversation. */
-export async function loadConversation({ stores }: TelegramDependencies, message: Message, request: TelegramRequest): Promise<unknown> {
-  if (request.kind !== "question") return null;
-  return (await stores.conversations.loadConversation(conversationKey(message)))?.state ?? null;
+/** What a question goes on from; undefined for what is no question or opens a conversation. */
+export async function loadConversation({ stores }: TelegramDependencies, message: Message, request: TelegramRequest): Promise<ConversationRecord | undefined> {
+  return request.kind === "question" ? await stores.conversations.loadConversation(conversationKey(message)) : undefined;
 }
 
 /** Answers what a message asks. @param conversation what `loadConversation` gave for it */
-export async function answerMessage(dependencies: TelegramDependencies, ctx: RequestContext, request: TelegramRequest, conversation: unknown): Promise<void> {
+export async function answerMessage(
+  dependencies: TelegramDependencies,
+  ctx: RequestContext,
+  request: TelegramRequest,
+  conversation: ConversationRecord | undefined,
+): Promise<void> {
   const { msg } = ctx;
   if (!isAllowed(dependencies, msg.chat.id)) return await say(ctx, msg, notAllowed(msg.chat.id));
   switch (request.kind) {
@@ -61,13 +69,25 @@ export async function answerAgain(assistant: Assistant, { question, state }: Sto
   return (await assistant.ask(question, state)).answer;
 }
 
-async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestContext, question: string, before: unknown): Promise<void> {
+async function answerQuestion(
+  dependencies: TelegramDependencies,
+  ctx: RequestContext,
+  question: string,
+  conversation: ConversationRecord | undefined,
+): Promise<void> {
+  const before = conversation?.state ?? null;
   const { answer, state } = await dependencies.assistant.ask(question, before);
+  const next = { state, updatedAtMs: dependencies.clock() };
   const [questionId] = await Promise.all([
     keepQuestion(dependencies, answer, question, before),
-    dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), { state, updatedAtMs: dependencies.clock() }),
+    conversation && isAsGood(conversation, next) ? undefined : dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), next),
   ]);
   await sendAnswer(ctx, answer, questionId);
+}
+
+/** Whether the record that is stored says what the next one would: the same turn again, moments later. */
+function isAsGood(stored: ConversationRecord, next: ConversationRecord): boolean {
+  return next.updatedAtMs - stored.updatedAtMs < SAME_TURN_MS && textOfState(next.state) === textOfState(stored.state);
 }
 
 /** Answers a command that stands for a question of its own; the conversation goes on as if it had not been asked. */

@@ -1,6 +1,8 @@
 import { type Context, type Filter, GrammyError } from "grammy";
+import type { StoredQuestion } from "../../../app/ports.ts";
 import { answerAgain, isAllowed } from "./answer-message.ts";
-import { parseButton } from "./buttons.ts";
+import type { Assistant } from "./assistant.ts";
+import { type ButtonAction, parseButton } from "./buttons.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
 import { send } from "./send.ts";
@@ -9,7 +11,7 @@ import { type ShownPage, showAnswer, showSources } from "./shown-answer.ts";
 /** A button pressed. */
 export type PressContext = Filter<Context, "callback_query:data">;
 
-/** Answers a button: another page in place, or the words behind an answer as a reply below it. */
+/** Answers a button: another page in place; the words behind an answer, or how it was found, as a reply below it. */
 export async function answerPress(dependencies: TelegramDependencies, ctx: PressContext): Promise<void> {
   await endWaiting(ctx, await press(dependencies, ctx));
 }
@@ -22,13 +24,18 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   if (!isAllowed(dependencies, message.chat.id)) return notAllowed(message.chat.id);
   const stored = await dependencies.stores.questions.loadQuestion(action.questionId);
   if (!stored) return EXPIRED;
-  const answer = await answerAgain(dependencies.assistant, stored);
-  const show = action.kind === "p" ? showAnswer : showSources;
-  const page = show(answer, action.questionId, action.page);
+  const page = await pageFor(action, stored, dependencies.assistant);
   if (!page) return EXPIRED;
-  if (action.kind !== "o") return await showInPlace(ctx, message.chat.id, message.message_id, page);
+  if (action.kind === "p" || action.kind === "q") return await showInPlace(ctx, message.chat.id, message.message_id, page);
   await send(ctx, message, page, true);
   return undefined;
+}
+
+/** What a button shows, made again from the stored question. */
+async function pageFor({ kind, questionId, page }: ButtonAction, stored: StoredQuestion, assistant: Assistant): Promise<ShownPage | undefined> {
+  if (kind === "w") return showAnswer(await assistant.explain(stored.question, stored.state), questionId, page);
+  const show = kind === "p" ? showAnswer : showSources;
+  return show(await answerAgain(assistant, stored), questionId, page);
 }
 
 /** @returns what to tell the reader where the message can no longer be edited */

@@ -7,6 +7,8 @@ export interface Assistant {
    * @param state what the last turn returned, opaque JSON; undefined or null where there was none
    */
   ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
+  /** How the answer to such a turn is found. */
+  explain(question: string, state: unknown): Promise<Answer>;
   /** The units that the documents name. */
   units(): Promise<Answer>;
   /** The documents that the program answers from. */

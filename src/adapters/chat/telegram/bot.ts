@@ -7,8 +7,8 @@ import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { errorBoundary } from "./error-boundary.ts";
-import { createHttpFetch } from "./http-fetch.ts";
 import { createInHand, type InHand } from "./in-hand.ts";
+import { sendJsonCalls } from "./json-calls.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
 
@@ -32,9 +32,9 @@ export function createTelegramBot(dependencies: TelegramDependencies, agent?: Ag
   const { settings, log } = dependencies;
   const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
   const bot = new Bot(settings.token, {
-    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, fetch: createHttpFetch(settings.apiRoot, agent) },
+    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },
   });
-  bot.api.config.use(...deliveryOf(settings.messagesPerSecond, retryDelayMs));
+  bot.api.config.use(sendJsonCalls({ ...settings, timeoutMs: CALL_TIMEOUT_SECONDS * 1000, agent }), ...deliveryOf(settings.messagesPerSecond, retryDelayMs));
   const inHand = createInHand();
   const isNew = updateFilter(dependencies);
   bot.use((_ctx, next) => inHand.track(next()));

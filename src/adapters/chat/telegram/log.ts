@@ -28,6 +28,8 @@ export function describeError(error: unknown, secrets: readonly string[]): Reado
   return { kind: "unexpected", error: redact(String(error), secrets) };
 }
 
+/** An error that stands for several, one for each address of a host, has a code and no message. */
 function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : "";
+  if (!(cause instanceof Error)) return "";
+  return cause.message === "" && "code" in cause ? String(cause.code) : cause.message;
 }

@@ -69,3 +69,4 @@ export function withErrorId(sentence: string, errorId: string): string {
 export const BUTTON_PREVIOUS = "上一页";
 export const BUTTON_NEXT = "下一页";
 export const BUTTON_SOURCE = "原文";
+export const BUTTON_WHY = "怎么查的";

@@ -1,6 +1,6 @@
 import type { MessageEntity } from "grammy/types";
 import type { Answer, Block } from "../../../core/answer/index.ts";
-import type { Page } from "../../../core/answer/render.ts";
+import { type Page, understoodLine } from "../../../core/answer/render.ts";
 import { cutText } from "./fit.ts";
 
 /** Words and their formatting. Markup in the words stays words: nothing is parsed. */
@@ -28,7 +28,7 @@ interface Piece {
 export function renderPage(answer: Answer, page: Page): RichText {
   const lines: Piece[][] = page.blocks.map((block) => piecesOf(answer, block)).filter((pieces) => pieces.length > 0);
   if (page.count > 1) lines.push([{ text: `（第${page.number}页，共${page.count}页）` }]);
-  if (answer.understood) lines.push([{ text: `〔理解为：${answer.understood}〕`, style: "italic" }]);
+  if (answer.understood) lines.push([{ text: understoodLine(answer), style: "italic" }]);
   return join(lines);
 }
 

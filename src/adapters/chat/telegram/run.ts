@@ -1,6 +1,7 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { rememberAnswers } from "../../../app/answer-cache.ts";
+import { keepOnce } from "../../../app/keep-once.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -27,7 +28,11 @@ export interface TelegramRun {
 
 /** Starts the bot and keeps it running through any trouble of the network. Returns at once. */
 export function runTelegram(given: TelegramDependencies): TelegramRun {
-  const dependencies = { ...given, assistant: rememberAnswers(given.assistant) };
+  const dependencies = {
+    ...given,
+    assistant: rememberAnswers(given.assistant),
+    stores: { ...given.stores, questions: keepOnce(given.stores.questions) },
+  };
   const { settings, log } = dependencies;
   const persistence: Persistence = { log, timing: settings.timing ?? DEFAULT_TIMING, secrets: secretsOf(dependencies) };
   const stopping = new AbortController();
