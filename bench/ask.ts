@@ -39,6 +39,11 @@ export async function measureAsk(effort: Effort, folder: string): Promise<readon
   return [measurementOf("duty", "ask, duty question : MiniSearch query", 2), measurementOf("free", "ask, free question : MiniSearch query", 4)];
 }
 
+/** The MiniSearch query that the free question needs. */
+export async function composeSearch(folder: string): Promise<() => unknown> {
+  return (await composeAsk(folder)).search;
+}
+
 /** The program's own assistant, and the search of the free question alone, with the very terms that the assistant searches by. */
 async function composeAsk(folder: string) {
   const source = corpusSourceOf(benchEdge(folder));
@@ -65,7 +70,8 @@ function noteQueries(source: CorpusSource, queries: string[]): CorpusSource {
   return { ...source, loadPassageIndex: async () => noted(await source.loadPassageIndex()) };
 }
 
-function medianMs(bench: Bench, name: string): number {
+/** The median time of one of a bench's tasks, in milliseconds. @throws where it was not run */
+export function medianMs(bench: Bench, name: string): number {
   const result = bench.getTask(name)?.result;
   if (result === undefined || !("latency" in result) || result.latency.p50 === undefined) throw new Error(`${name}: ${JSON.stringify(result)}`);
   return result.latency.p50;

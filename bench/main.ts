@@ -6,10 +6,12 @@ import { type Effort, isMet, type Measurement } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
 import { measureStart } from "./start.ts";
 import { measureTelegram } from "./telegram.ts";
+import { measureUnderstanding } from "./understanding.ts";
 
 const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   start: measureStart,
   ask: measureAsk,
+  understanding: measureUnderstanding,
   memory: measureMemory,
   telegram: measureTelegram,
 };

@@ -4,7 +4,7 @@ export interface Measurement {
   /** The figures that the value was made from, with their units. */
   readonly measured: string;
   readonly value: number;
-  readonly unit: "×" | "MB";
+  readonly unit: "×" | "MB" | "ms";
   readonly target: { readonly atMost: number } | { readonly atLeast: number };
 }
 

@@ -1,14 +1,34 @@
 // Compiles and bundles the program into dist/. The new build is made beside the old one and takes its place only when it is whole.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Bundled because they are small ES modules: one file to read instead of hundreds. Every other package is loaded from node_modules when it is needed. */
 const BUNDLED = new Set(["kysely", "minisearch", "zod"]);
+
+/** What a question about duties runs through. With all that these import they make one file, the only one that such a question reads. */
+const STARTED = ["src/cli/ask.ts", "src/main.ts"];
+/** The question whose bytecode is kept. */
+const USUAL_CALL = ["ask", "县司法局负责哪些任务"];
+const LONGEST_RUN_MS = 60_000;
+
+/** What esbuild compiles in the same way for every file. */
+const COMMON = {
+  platform: "node",
+  target: "node20",
+  // Every other character escaped: V8 takes such a file as it is, a byte a character.
+  charset: "ascii",
+  minifySyntax: true,
+  legalComments: "none",
+  logLevel: "warning",
+  define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
+};
 
 /** @type {import("esbuild").Plugin} */
 const packagesStayOutside = {
@@ -25,34 +45,74 @@ const packagesStayOutside = {
   },
 };
 
+/**
+ * esbuild puts modules together that the same entries reach. So every entry, which is main and whatever is loaded later by `import()`, is
+ * made to reach what every start needs.
+ * @param {(text: string) => string} rewrite what is done to every source
+ * @returns {import("esbuild").Plugin}
+ */
+const startIsOneFile = (rewrite) => ({
+  name: "start-is-one-file",
+  setup(build) {
+    build.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) =>
+      kind === "entry-point" || kind === "dynamic-import" ? { path: resolve(resolveDir, path), suffix: "?entry" } : undefined,
+    );
+    build.onLoad({ filter: /\.ts$/ }, ({ path, suffix }) => {
+      if (suffix !== "?entry") return { contents: rewrite(readFileSync(path, "utf8")), loader: "ts" };
+      const imports = STARTED.map((module) => `import ${JSON.stringify(join(root, module))};`);
+      return { contents: [...imports, `export * from ${JSON.stringify(path)};`].join("\n"), resolveDir: root };
+    });
+  },
+});
+
+/**
+ * Data is parsed when it is first asked for, which most questions do for little of it.
+ * @type {import("esbuild").Plugin}
+ */
+const dataIsParsedLater = {
+  name: "data-is-parsed-later",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]data[\\/][^\\/]+\.json$/ }, ({ path }) => {
+      const data = JSON.parse(readFileSync(path, "utf8"));
+      const getters = Object.keys(data).map((key) => `get ${JSON.stringify(key)}() { return parse()[${JSON.stringify(key)}]; },`);
+      return {
+        contents: [
+          `let data;`,
+          `const parse = () => (data ??= JSON.parse(${JSON.stringify(JSON.stringify(data))}));`,
+          "export default {",
+          ...getters,
+          "};",
+        ].join("\n"),
+        loader: "js",
+      };
+    });
+  },
+};
+
 /** Builds into `dist/`. @throws when a source cannot be compiled; `dist/` is then as it was */
 async function build() {
-  const { build: bundle } = await import("esbuild").catch(() => {
-    throw new Error("esbuild is not installed. Run npm ci without --omit=dev (and without NODE_ENV=production): the program is compiled during installation.");
+  const [esbuild, { spellOutHan }] = await Promise.all([import("esbuild"), import("./spell-out-han.mjs")]).catch(({ message }) => {
+    throw new Error(`${message}. Run npm ci without --omit=dev (and without NODE_ENV=production): the program is compiled during installation.`);
   });
   const made = join(root, `dist.new-${process.pid}`);
   const previous = join(root, `dist.old-${process.pid}`);
   const dist = join(root, "dist");
   try {
     mkdirSync(made, { recursive: true });
-    await bundle({
+    // The project's own files are ES modules. These are not, because bytecode can be kept of CommonJS only, and because it loads faster.
+    writeFileSync(join(made, "package.json"), '{ "type": "commonjs" }\n');
+    const start = await compile(esbuild, made, spellOutHan);
+    await esbuild.build({
+      ...COMMON,
       absWorkingDir: root,
-      entryPoints: [{ in: "src/main.ts", out: "mingbai" }],
+      entryPoints: [{ in: "src/launch.ts", out: "mingbai" }],
       outdir: made,
-      chunkNames: "chunks/[name]-[hash]",
       bundle: true,
-      splitting: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      charset: "utf8",
-      define: { MINGBAI_BUILD: JSON.stringify(hashOfSources()) },
-      minifySyntax: true,
-      legalComments: "none",
-      logLevel: "warning",
-      plugins: [packagesStayOutside],
+      format: "cjs",
+      define: { ...COMMON.define, MINGBAI_START: JSON.stringify(start) },
     });
     await chmod(join(made, "mingbai.js"), 0o755);
+    keepBytecode(join(made, "mingbai.js"), join(made, start));
     if (existsSync(dist)) renameSync(dist, previous);
     renameSync(made, dist);
   } finally {
@@ -61,12 +121,69 @@ async function build() {
   }
 }
 
-/** Changes whenever a source, the data or a package does, and never otherwise. */
+/** Compiles the program into CommonJS files. @returns the name of the one that every start needs, which holds a function expression */
+async function compile(esbuild, made, spellOutHan) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: [{ in: STARTED.at(-1), out: "main" }],
+    outdir: made,
+    chunkNames: "[name]-[hash]",
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    define: { ...COMMON.define, MINGBAI_BUILD: JSON.stringify(hashOfSources()) },
+    plugins: [packagesStayOutside, startIsOneFile(spellOutHan), dataIsParsedLater],
+  });
+  const [start] = Object.entries(metafile.outputs).find(([, { inputs }]) => STARTED.every((module) => module in inputs));
+  for (const { path, text } of outputFiles) {
+    // Main's entry does nothing that the start does not.
+    if (basename(path) === "main.js") continue;
+    const { code } = await esbuild.transform(text, {
+      ...COMMON,
+      define: {},
+      format: "cjs",
+      sourcefile: basename(path),
+      supported: { "dynamic-import": false },
+      banner: '"use strict";',
+    });
+    const ascii = escapeRest(code);
+    writeFileSync(path, basename(path) === basename(start) ? `(function (exports, require, module, __filename, __dirname) { ${ascii}})\n` : ascii);
+  }
+  return basename(start);
+}
+
+/** esbuild leaves the characters of regular expressions as they are. There an escape means the same. */
+function escapeRest(code) {
+  if (/(?<!\\)(?:\\\\)*\\[^\0-\x7f]/u.test(code)) throw new Error("a regular expression has a backslash before a character that is not ASCII; leave it out");
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** Asks the new program a question and keeps the bytecode that V8 compiled for it. A program without it starts slower, and so that is no failure. */
+function keepBytecode(program, start) {
+  const folder = mkdtempSync(join(tmpdir(), "mingbai-build-"));
+  const { PATH, SystemRoot } = process.env;
+  const env = { PATH, SystemRoot, MINGBAI_HOME: join(folder, "var"), MINGBAI_INDEX_DIR: join(folder, "index") };
+  const run = (script, ...args) => execFileSync(process.execPath, [script, ...args], { env, stdio: ["ignore", "ignore", "pipe"], timeout: LONGEST_RUN_MS });
+  try {
+    // The first question builds the index, of which nothing is to be kept.
+    run(program, ...USUAL_CALL);
+    run(join(root, "scripts/keep-bytecode.mjs"), program, start, ...USUAL_CALL);
+  } catch (error) {
+    console.error(`build: no bytecode was kept, the program will start slower: ${error.stderr?.toString() || error.message}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Changes whenever a source, the data, a package or the way of building does, and never otherwise. */
 function hashOfSources() {
   const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  for (const folder of ["data", "src"]) {
+  for (const folder of ["data", "scripts", "src"]) {
     const names = readdirSync(join(root, folder), { recursive: true }).map(String).sort();
-    for (const name of names.filter((name) => /(?<!\.test)\.(?:ts|json)$/u.test(name))) hash.update(name).update(readFileSync(join(root, folder, name)));
+    for (const name of names.filter((name) => /(?<!\.test)\.(?:ts|json|mjs)$/u.test(name))) hash.update(name).update(readFileSync(join(root, folder, name)));
   }
   return hash.digest("hex").slice(0, 16);
 }

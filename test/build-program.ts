@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
-const SOURCES = ["src", "data", "scripts/build.mjs", "package-lock.json"];
+const SOURCES = ["src", "data", "scripts", "package-lock.json"];
 
 /** Builds `dist/` before the tests that start the program, where a source is newer than it. */
 export function setup(): void {

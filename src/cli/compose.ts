@@ -15,7 +15,6 @@ import { AppError } from "../errors.ts";
 import { BUILD_ID } from "./build-id.ts";
 import { type Edge, write } from "./edge.ts";
 import * as say from "./messages.zh.ts";
-import { readDocument } from "./read-document.ts";
 
 /** The settings that every command needs. @throws {AppError} `config_invalid` */
 export function corpusConfigOf({ env, programRoot, workingDir }: Edge): CorpusConfig {
@@ -23,8 +22,8 @@ export function corpusConfigOf({ env, programRoot, workingDir }: Edge): CorpusCo
 }
 
 /** Takes one Chinese sentence for standard error. */
-export function warnOn({ stderr }: Edge): (message: string) => void {
-  return (message) => void stderr.write(`mingbai: ${message}\n`);
+export function warnOn(edge: Edge): (message: string) => void {
+  return (message) => void edge.stderr.write(`mingbai: ${message}\n`);
 }
 
 /** Every unit of `data/units.json`, by all its names. */
@@ -51,7 +50,7 @@ export function corpusSourceOf(edge: Edge, corpus?: string): CorpusSource {
     units: units.units,
     build: BUILD_ID,
     segmenter,
-    readDocument: (file) => readDocument(file, getRegister()),
+    readDocument: async (file) => (await import("./read-document.ts")).readDocument(file, getRegister()),
     warn: warnOn(edge),
   });
 }
@@ -70,8 +69,8 @@ export async function composeCorpus(edge: Edge, folder?: string): Promise<Stored
 }
 
 /** One sentence for each file that could not be read; the others are there. */
-export async function tellProblems({ stderr }: Edge, { problems }: StoredCorpus): Promise<void> {
-  for (const problem of problems) await write(stderr, `mingbai: ${problem}\n`);
+export async function tellProblems(edge: Edge, { problems }: StoredCorpus): Promise<void> {
+  for (const problem of problems) await write(edge.stderr, `mingbai: ${problem}\n`);
 }
 
 /** Who answers, over the documents of the source. */

@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { idFromName } from "../adapters/files/seeds.ts";
+import { idFromName } from "../adapters/files/seed-files.ts";
 import { readDocumentFile } from "../adapters/files/text-file.ts";
 import { importReport, refusal } from "../app/import-document.ts";
 import type { UnitRegister } from "../core/units/unit.ts";

@@ -2,7 +2,6 @@ import { AppError } from "../errors.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { type Edge, write } from "./edge.ts";
-import { renderCommandHelp, renderHelp } from "./help.ts";
 import * as say from "./messages.zh.ts";
 import { findNearest } from "./nearest.ts";
 import { parseCall } from "./parse-call.ts";
@@ -13,6 +12,9 @@ const DONE = 0;
 const FAILED = 1;
 /** The arguments or a setting are wrong; nothing was done. */
 const MISUSED = 2;
+
+/** Only who asks for help waits for it. */
+const loadHelp = () => import("./help.ts");
 
 /** Runs the program with its arguments. @returns the exit status; never throws */
 export async function run(args: readonly string[], edge: Edge): Promise<number> {
@@ -34,11 +36,11 @@ async function dispatch(args: readonly string[], edge: Edge): Promise<number> {
   const [name, ...rest] = args;
   if (name === "--version" || name === "-v") return show(edge, `${loadVersion(edge.programRoot)}\n`);
   const asksForHelp = name === "help" || name === "--help" || name === "-h";
-  if (asksForHelp && rest[0] !== undefined) return show(edge, renderCommandHelp(getCommand(rest[0])));
-  if (name === undefined || asksForHelp) return show(edge, renderHelp(commands));
+  if (asksForHelp && rest[0] !== undefined) return show(edge, (await loadHelp()).renderCommandHelp(getCommand(rest[0])));
+  if (name === undefined || asksForHelp) return show(edge, (await loadHelp()).renderHelp(commands));
   const command = getCommand(name);
   const call = parseCall(command, rest, edge);
-  if (call === "help") return show(edge, renderCommandHelp(command));
+  if (call === "help") return show(edge, (await loadHelp()).renderCommandHelp(command));
   return (await command.load())(call);
 }
 

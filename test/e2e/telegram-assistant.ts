@@ -23,6 +23,7 @@ export function createTestAssistant(gate?: { enter(): Promise<void> }): Assistan
       const before = Array.isArray(state) ? state : [];
       return { answer: answerTo(question, before), state: [...before, question.slice(0, 20)] };
     },
+    explain: (question) => Promise.resolve(answerOf(`这样查的：${question}`, { understood: "" })),
     units: () => Promise.resolve(answerOf("共2个单位", { blocks: [{ kind: "text", text: "县司法局、县教育局" }] })),
     documents: () => Promise.resolve(answerOf("收录2份文件")),
   };

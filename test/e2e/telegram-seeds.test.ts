@@ -35,6 +35,31 @@ describe("机器人答两份自带的文件", () => {
     expect(quotesOf(await bench.server.next("sendMessage"))[0]).toBe("责任单位:县政府办公室、县司法局、各有关部门,乡镇人民政府按职责分工分别负责。");
   });
 
+  test("怎么查的：另发一条，写明看了几项、去掉哪些，列出的就是台账的；接着问的说接着哪一问", async () => {
+    const bench = await startedBench();
+    const list = await ask(bench, "县司法局负责哪些任务");
+    bench.server.push(pressed(list, "怎么查的"));
+    const why = await bench.server.next("sendMessage");
+    for (const words of ["看了40项 → 有县司法局的29项", "核对：列出29项 = 台账29项，一致"]) expect(textOf(why)).toContain(words);
+    expect(why.payload).not.toHaveProperty("reply_markup");
+    const followed = await ask(bench, "只看每季度的");
+    bench.server.push(pressed(followed, "怎么查的"));
+    expect(textOf(await bench.server.next("sendMessage"))).toContain("接着上一问：“县司法局负责哪些任务”");
+  });
+
+  test.each([
+    ["今天天气怎么样", "没有一段够作答，所以没有找到"],
+    ["一共点名了多少家单位", "回答21家 = 台账21家，一致"],
+  ])("没有引文的也说得出怎么查的，重启之后也行：%s", async (question, words) => {
+    const bench = await startedBench();
+    const answer = await ask(bench, question);
+    await bench.start({}, assistant);
+    bench.server.push(pressed(answer, "怎么查的"));
+    const why = await bench.server.next("sendMessage");
+    expect(textOf(why)).toContain(words);
+    expect(why.payload).toHaveProperty("reply_parameters");
+  });
+
   test("接着问：那发改委呢、第二个、谁负责", async () => {
     const bench = await startedBench();
     await ask(bench, "县审计局有哪些任务");

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { idFromName, takeSnapshot } from "./seeds.ts";
+import { idFromName } from "./seed-files.ts";
+import { takeSnapshot } from "./seeds.ts";
 import { readDocumentFile } from "./text-file.ts";
 
 const TEXT = "一、依法行政\r\n(一)优化服务。推行一网通办。\r\n";
@@ -122,18 +123,38 @@ describe("takeSnapshot 文件目录", () => {
   });
 });
 
-describe("takeSnapshot 的摘要", () => {
-  const digest = () => takeSnapshot(directory).digest;
-  test("内容不变则不变", () => expect(digest()).toBe(digest()));
+describe("takeSnapshot 的摘要和戳记", () => {
+  const seen = async () => {
+    const { stamp, digest } = takeSnapshot(directory);
+    return { stamp, digest: await digest() };
+  };
+  test("没有人动过则不变", async () => expect(await seen()).toEqual(await seen()));
+  test("同样的内容再写一遍：摘要不变", async () => {
+    const before = await seen();
+    put("good.txt", TEXT);
+    expect((await seen()).digest).toBe(before.digest);
+  });
+  test("同样长短，日期也改回原来的：两样都看得出", async () => {
+    const before = await seen();
+    const { atime, mtime } = statSync(join(directory, "good.txt"));
+    put("good.txt", TEXT.replace("推行", "实行"));
+    utimesSync(join(directory, "good.txt"), atime, mtime);
+    const after = await seen();
+    expect(after.digest).not.toBe(before.digest);
+    expect(after.stamp).not.toBe(before.stamp);
+  });
   test.each([
     ["改了一个字", () => put("good.txt", TEXT.replace("推行", "实行"))],
     ["多了文件", () => put("more.txt", TEXT)],
     ["多了说明", () => put("good.json", JSON.stringify(SIDECAR))],
     ["文件不见了", () => rmSync(join(directory, "good.txt"))],
-  ])("%s则不同", (_name, change) => {
-    const before = digest();
+    ["目录不见了", () => rmSync(directory, { recursive: true })],
+  ])("%s则不同", async (_name, change) => {
+    const before = await seen();
     change();
-    expect(digest()).not.toBe(before);
+    const after = await seen();
+    expect(after.digest).not.toBe(before.digest);
+    expect(after.stamp).not.toBe(before.stamp);
   });
 });
 

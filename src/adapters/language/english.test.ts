@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import english from "../../../data/english.json" with { type: "json" };
-import { fromEnglish, isEnglish } from "./english.ts";
+import { fromEnglish, fromEnglishText, isEnglish } from "./english.ts";
 
 const places = new Map([
   ["yunling", "云岭"],
@@ -48,4 +48,18 @@ describe("fromEnglish 英文的问题写成中文的词", () => {
   });
 
   test("没有一个词认识,就什么也没有", () => expect(fromEnglish("lorem ipsum dolor", { phrases: [] }, new Map())).toBe(""));
+});
+
+describe("fromEnglishText 英文的一大段里正好问了一件事", () => {
+  const letter = "Dear colleagues, the Audit Bureau sends its regards and wishes you all well. ".repeat(6);
+  const translateText = (text: string): string => fromEnglishText(text.toLowerCase(), english, places);
+
+  test("只译这一问", () => {
+    const words = translateText(`${letter}Which tasks does the Finance Bureau have? ${letter}`);
+    expect(words).toContain("财政局");
+    expect(words).not.toContain("审计局");
+  });
+  test.each([letter, `${letter}Which tasks does the Finance Bureau have? Which tasks does the Audit Bureau have?`])("%#: 没问,或者问了两件", (text) =>
+    expect(translateText(text)).toBe(""),
+  );
 });

@@ -33,6 +33,16 @@ export function fromEnglish(question: string, data: EnglishData, places: Readonl
   return translated.length > 1 ? joinNumbers(translated) : "";
 }
 
+/** Turns the one question of a pasted English text into Chinese words; empty where no sentence asks, or two ask for different things. */
+export function fromEnglishText(text: string, data: EnglishData, places: ReadonlyMap<string, string>): string {
+  const asked = [...new Set(text.match(/(?<![^.?!;。])[^.?!;。]+\?/gu))].slice(0, MAX_SENTENCES).map((sentence) => fromEnglish(sentence, data, places));
+  const [only, ...others] = new Set(asked.filter((words) => words !== ""));
+  return only !== undefined && others.length === 0 ? only : "";
+}
+
+/** How many questions of a pasted text are translated. */
+const MAX_SENTENCES = 60;
+
 function longestPhrase(
   words: readonly string[],
   start: number,

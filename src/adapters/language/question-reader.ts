@@ -1,6 +1,7 @@
 import type { QuestionReader, ReadQuestion } from "../../app/ports.ts";
 import type { Knowledge } from "../../core/question/knowledge.ts";
-import { type EnglishData, fromEnglish, isEnglish } from "./english.ts";
+import { LONG_QUESTION_CHARACTERS } from "../../core/question/normalise.ts";
+import { type EnglishData, fromEnglish, fromEnglishText, isEnglish } from "./english.ts";
 import { hasDoubtfulCharacter, mendHomophones, mendUnitNames, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
 import { toSimplified } from "./simplify.ts";
 
@@ -8,11 +9,13 @@ import { toSimplified } from "./simplify.ts";
 export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): QuestionReader {
   const neighboursOf = new WeakMap<Knowledge, Neighbours>();
   return {
+    isEnglish,
     async read(question, knowledge) {
       const simplified = await toSimplified(question);
       if (!isEnglish(simplified)) return simplified;
       const [english, soundOf] = await Promise.all([loadEnglish(), loadSounds()]);
-      return fromEnglish(simplified, english, latinPlaces(knowledge, soundOf.spell));
+      const translate = simplified.length > LONG_QUESTION_CHARACTERS ? fromEnglishText : fromEnglish;
+      return translate(simplified, english, latinPlaces(knowledge, soundOf.spell));
     },
     async mend(question, knowledge): Promise<ReadQuestion> {
       let neighbours = neighboursOf.get(knowledge);

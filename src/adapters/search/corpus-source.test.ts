@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -86,7 +86,6 @@ describe("createCorpusSource", () => {
   test.each<[string, () => Partial<CorpusOptions> | undefined]>([
     ["文件变了", () => void writeFileSync(join(seeds, "plan.txt"), PLAN.replace("一网", "一窗"))],
     ["多了说明文件", () => void writeFileSync(join(seeds, "plan.json"), JSON.stringify({ id: "p", source: "公开" }))],
-    ["单位数据变了", () => ({ units: units.units.slice(1) })],
     ["程序变了", () => ({ build: "2" })],
   ])("%s：两个索引都重建，说一次", async (_name, change) => {
     await open().loadPassageIndex();
@@ -100,6 +99,45 @@ describe("createCorpusSource", () => {
     await open(changes).loadPassageIndex();
     expect(filesRead).toHaveLength(2);
     expect(warnings).toHaveLength(2);
+  });
+
+  test("什么也没动过：看戳记就知道，不再算摘要", async () => {
+    const built = await open().loadCorpus();
+    const digest = () => Promise.reject(new Error("算了摘要"));
+    expect(await open({ snapshot: () => ({ ...takeSnapshot(seeds), digest }) }).loadCorpus()).toEqual(built);
+  });
+
+  test("从源码直接运行：程序可能变了，摘要每次都算", async () => {
+    await open({ build: undefined }).loadCorpus();
+    let digests = 0;
+    const counted = () => {
+      const snapshot = takeSnapshot(seeds);
+      const digest = () => {
+        digests += 1;
+        return snapshot.digest();
+      };
+      return { ...snapshot, digest };
+    };
+    await open({ build: undefined, snapshot: counted }).loadCorpus();
+    expect(digests).toBe(1);
+    expect(filesRead).toEqual(["plan.txt"]);
+  });
+
+  test("同样的文件重新放进来：不重建，也没有什么可说，从此按新的戳记看", async () => {
+    const built = await open().loadCorpus();
+    writeFileSync(join(seeds, "plan.txt"), PLAN);
+    expect(await open().loadCorpus()).toEqual(built);
+    expect(filesRead).toEqual(["plan.txt"]);
+    expect(warnings).toEqual([]);
+    expect(headerOf("corpus.json")).toMatchObject({ stamp: takeSnapshot(seeds).stamp });
+  });
+
+  test("重新放进来的文件换了一个字，长短和日期照旧：重建", async () => {
+    await open().loadCorpus();
+    const { atime, mtime } = statSync(join(seeds, "plan.txt"));
+    writeFileSync(join(seeds, "plan.txt"), PLAN.replace("一网", "一窗"));
+    utimesSync(join(seeds, "plan.txt"), atime, mtime);
+    expect((await open().loadCorpus()).documents[0]?.source).toContain("一窗");
   });
 
   test("换了分词组件：只重建段的索引", async () => {

@@ -21,8 +21,12 @@ afterEach(() => rmSync(join(directory, ".."), { recursive: true, force: true }))
 describe("索引文件", () => {
   test("写下什么就读回什么，目录自己建", () => {
     writeIndexFile(path, PROVENANCE, PAYLOAD);
-    expect(readIndexFile(path, PROVENANCE)).toEqual({ state: "good", payload: PAYLOAD });
+    expect(readIndexFile(path, PROVENANCE)).toMatchObject({ state: "good", payload: PAYLOAD });
     expect(readdirSync(directory)).toEqual(["corpus.json"]);
+  });
+  test("头里另外写着的，读的人也看得到，不必说出", () => {
+    writeIndexFile(path, { ...PROVENANCE, stamp: "x" }, PAYLOAD);
+    expect(readIndexFile(path, PROVENANCE)).toMatchObject({ state: "good", header: { ...PROVENANCE, stamp: "x" } });
   });
   test("还没有文件", () => expect(readIndexFile(path, PROVENANCE)).toEqual({ state: "missing" }));
   test.each([

@@ -1,22 +1,24 @@
-import { createHash, randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 
 /** What an index file was made from: it is good only for exactly the same. */
 export type Provenance = Readonly<Record<string, string | number>>;
 
-/** Why a stored file is not used, or what it holds. */
-export type StoredIndex = { readonly state: "missing" | "damaged" | "outdated" } | { readonly state: "good"; readonly payload: string };
+/** Why a stored file is not used, or what it holds, with all that it says of its making. */
+export type StoredIndex =
+  | { readonly state: "missing" | "damaged" | "outdated" }
+  | { readonly state: "good"; readonly payload: string; readonly header: Readonly<Record<string, unknown>> };
 
 const NEW_LINE = 0x0a;
-/** A header is a few hundred bytes; what has no line end by then is no index file. */
-const MAX_HEADER_BYTES = 4096;
+/** A header has a hundred bytes for each document; what has no line end by then is no index file. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 /** A temporary file this old was left by a process that died. */
 const ABANDONED_AFTER_MS = 10 * 60 * 1000;
 
 /**
- * Reads an index file: one line of JSON `{…provenance, bytes, sha256}`, then the payload. The header is compared first,
- * so that an outdated file costs nothing more. Never throws.
+ * Reads an index file: one line of JSON `{…provenance, bytes, crc32}`, then the payload. The header is compared first,
+ * so that an outdated file costs nothing more; it may say more of its making than is asked. Never throws.
  */
 export function readIndexFile(path: string, provenance: Provenance): StoredIndex {
   let bytes: Buffer;
@@ -30,8 +32,8 @@ export function readIndexFile(path: string, provenance: Provenance): StoredIndex
   if (!header) return { state: "damaged" };
   if (Object.entries(provenance).some(([key, value]) => header[key] !== value)) return { state: "outdated" };
   const payload = bytes.subarray(headerEnd + 1);
-  if (header["bytes"] !== payload.length || header["sha256"] !== sha256(payload)) return { state: "damaged" };
-  return { state: "good", payload: payload.toString("utf8") };
+  if (header["bytes"] !== payload.length || header["crc32"] !== crc32(payload)) return { state: "damaged" };
+  return { state: "good", payload: payload.toString("utf8"), header };
 }
 
 /**
@@ -43,8 +45,8 @@ export function writeIndexFile(path: string, provenance: Provenance, payload: st
   const directory = dirname(path);
   mkdirSync(directory, { recursive: true });
   const bytes = Buffer.from(payload, "utf8");
-  const header = Buffer.from(`${JSON.stringify({ ...provenance, bytes: bytes.length, sha256: sha256(bytes) })}\n`, "utf8");
-  const temporary = join(directory, `.${basename(path)}.${randomBytes(8).toString("hex")}.tmp`);
+  const header = Buffer.from(`${JSON.stringify({ ...provenance, bytes: bytes.length, crc32: crc32(bytes) })}\n`, "utf8");
+  const temporary = join(directory, `.${basename(path)}.${Date.now().toString(36)}${Math.random().toString(36).slice(2)}.tmp`);
   try {
     const file = openSync(temporary, "wx");
     try {
@@ -60,11 +62,6 @@ export function writeIndexFile(path: string, provenance: Provenance, payload: st
   }
   syncDirectory(directory);
   removeAbandoned(directory, basename(path));
-}
-
-/** SHA-256 in hexadecimal. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
 }
 
 /** Makes the rename last through a power cut. Some systems cannot sync a directory; there the file is good all the same. */

@@ -25,7 +25,7 @@ const FEWEST_ARTICLES = 3;
 export function kindOf(evidence: KindEvidence): DocumentKind {
   const articles = evidence.labels.filter((label) => /^第.+条(?:之.+)?$/u.test(label));
   if (articles.length >= FEWEST_ARTICLES) return "regulation";
-  const bare = evidence.title.replace(/[（(][^（）()]*[）)]$/u, "").replace(/[》”"]+$/u, "");
+  const bare = evidence.title.replace(/[（(][^（）()]*[）)]$/u, "").replace(/(?<![》”"])[》”"]+$/u, "");
   const byTitle = KINDS.find(([, end]) => end.test(bare))?.[0];
   if (byTitle !== undefined) return byTitle;
   return evidence.headings.some((heading) => /(?:工作|建设|完成|推进)[^，。]{0,12}(?:情况|成效|总结)$/u.test(heading)) ? "annual_report" : "notice";

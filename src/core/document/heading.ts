@@ -19,7 +19,7 @@ export function headingOf(source: string, words: Span, label: Label, kind: Outli
   const sentence = sentenceEnd < 0 ? line : line.slice(0, sentenceEnd);
   const heading = withoutDuty(sentence)
     .trim()
-    .replace(/[。；;：:，,、]+$/u, "");
+    .replace(/(?<![。；;：:，,、])[。；;：:，,、]+$/u, "");
   if (heading.length > LONGEST_HEADING) return "";
   if (kind !== "item") return heading;
   const hasTextAfter = sentenceEnd >= 0 && line.slice(sentenceEnd + 1).trim() !== "";

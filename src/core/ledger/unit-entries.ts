@@ -81,7 +81,7 @@ function splitTogether(source: string, piece: Piece): readonly Piece[] {
 /** The words of an entry without 由 before them and what is said to be done after them. */
 function withoutVerb(source: string, span: Span): { words: Span; verb: Role | undefined } {
   const words = trimSpan(source, span);
-  const text = source.slice(words.start, words.end).replace(/[。.]+$/u, "");
+  const text = source.slice(words.start, words.end).replace(/(?<![。.])[。.]+$/u, "");
   const start = words.start + (/^(?:由|以及|及|和|并)(?=\p{Script=Han}{2})/u.exec(text)?.[0].length ?? 0);
   const match = DOES.exec(text);
   const verb = match?.groups?.["verb"];

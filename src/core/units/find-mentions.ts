@@ -83,9 +83,12 @@ function definedAt(text: string, start: number, aliases: readonly string[], read
 /** Words after a level word that end like a unit: 区|应急管里局. */
 const LIKE_A_NAME = /[省市州县区旗](?<name>\p{Script=Han}{2,12}?(?:局|部|办|委|办公室|中心|大队|法院|检察院|管委会))/gu;
 
+const LEVEL_WORD = /[省市州县区旗]./u;
+
 /** Misprinted names between two mentions. Only after a level word, because bare words are too easily like a name. */
 function findMisprinted(text: string, from: number, to: number, reader: NameReader, rules: PlaceRules): readonly UnitMention[] {
   const gap = text.slice(from, to);
+  if (!LEVEL_WORD.test(gap)) return [];
   const found: UnitMention[] = [];
   for (const match of gap.matchAll(LIKE_A_NAME)) {
     const name = match.groups?.["name"] ?? "";

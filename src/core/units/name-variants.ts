@@ -4,7 +4,7 @@ import type { NameKind, RegisteredUnit } from "./unit.ts";
 export type TakeName = (name: string, kind: NameKind) => void;
 
 /** Level words that a 县 inside a name stands for. */
-const LEVELS_IN_NAMES = ["县", "市", "区", "州", "旗", "省"] as const;
+export const LEVELS_IN_NAMES = ["县", "市", "区", "州", "旗", "省"] as const;
 const JOINTS = ["", "与", "、", "及"] as const;
 
 /** Other ways to end a name. */

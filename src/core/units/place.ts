@@ -25,7 +25,7 @@ export function isLevel(character: string): character is Level {
 
 /** 经济开发区, 高新区: zones whose last word is 区 and which are no districts. */
 const ZONE =
-  /(?:(?:先进)?制造业|高新(?:技术)?(?:产业)?|经济?(?:技术)?|产业|工业|农业|科技|物流|商务|旅游|保税|综合|城乡一体化)*(?:开发|集聚|聚集|集中|高新|示范|产业园|工业园|科技园|园|经开|风景名胜|风景|景|度假|保税|商务|实验|试验|功能|工业)区$/u;
+  /(?:(?:先进)?制造业|高新(?:技术)?(?:产业)?|经济?(?:技术)?|产业|工业|农业|科技|物流|商务|旅游|保税|综合|城乡一体化){0,4}(?:开发|集聚|聚集|集中|高新|示范|产业园|工业园|科技园|园|经开|风景名胜|风景|景|度假|保税|商务|实验|试验|功能|工业)区$/u;
 
 /** Characters and words that ask, tell or order, and so are no part of a place's name. */
 const NOT_IN_A_PLACE =
@@ -35,9 +35,9 @@ const NOT_IN_A_PLACE =
 const LEAD_IN =
   /^.*(?:一下|查询|知道|了解|关于|那么|列出|告诉|介绍|包括|除了|以及|还有|或者|比如|例如|比较|对比|对于|针对|涉及|根据|按照|属于|统计|导出|显示|搜索|我在|[的是由把给被问查找看帮说这请对到])/u;
 
-/** A division or a chain of them, innermost last: 某某市某某|区. An autonomous county has a long name. */
-const DIVISIONS = /^(?:\p{Script=Han}{2,3}[省市州盟]|\p{Script=Han}{2,8}自治[区州])*?(?<inner>\p{Script=Han}{2,3}|\p{Script=Han}{2,10}自治)$/u;
-const INNER_OF_CHAIN = /^(?:\p{Script=Han}{2,3}[省市州盟])+(?<inner>\p{Script=Han})$/u;
+/** A division or a chain of them, innermost last: 某某市某某|区. An autonomous county has a long name. No chain has more than 30 characters; 省市省市… may be cut in very many ways. */
+const DIVISIONS = /^(?=.{2,30}$)(?:\p{Script=Han}{2,3}[省市州盟]|\p{Script=Han}{2,8}自治[区州])*?(?<inner>\p{Script=Han}{2,3}|\p{Script=Han}{2,10}自治)$/u;
+const INNER_OF_CHAIN = /^(?=.{2,30}$)(?:\p{Script=Han}{2,3}[省市州盟])+(?<inner>\p{Script=Han})$/u;
 
 const HAN = /\p{Script=Han}/u;
 /** The longest chain that is looked at, in characters: a province, a prefecture and an autonomous county. */
@@ -56,6 +56,7 @@ function unknownPlace(text: string, end: number, floor: number): { start: number
   let from = last;
   while (from > floor && last - from < MAX_RUN && HAN.test(text.charAt(from - 1))) from -= 1;
   if (last - from >= MAX_RUN) return undefined;
+  if (last - from < 2) return undefined;
   const run = text.slice(from, last);
   // 和上蔡县, 那上蔡县: a joint before a name of two characters. 和静县 and 那曲市 keep theirs.
   const joined = /^[那和与跟及同或]\p{Script=Han}{2,}$/u.test(run) ? run.slice(1) : undefined;
