@@ -42,7 +42,9 @@ export function createStateReader(): StateReader {
     const known = states.get(text);
     if (known !== undefined) return known;
     try {
-      const read = { state: JSON.parse(text) as unknown };
+      const state: unknown = JSON.parse(text);
+      if (typeof state === "object" && state !== null) texts.set(state, text);
+      const read = { state };
       states.set(text, read, text.length);
       return read;
     } catch {

@@ -132,7 +132,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     reply(response, answer);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     serve(request, response).catch((error: unknown) => reply(response, { code: 400, description: `Bad Request: ${String(error)}` }));
   });
   await new Promise<void>((resolve) => {

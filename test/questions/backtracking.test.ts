@@ -43,7 +43,7 @@ const FAST_MS = 2;
 const HOPELESS_MS = 200;
 
 /** Four times the text may take four times as long; a square would take sixteen times. */
-const MOST_GROWTH = 9;
+const MOST_GROWTH = 11;
 
 /** Says how a pattern fails on a text, or nothing. Short texts come first, so that an exponential one is seen and not waited for. */
 function failure(pattern: RegExp, piece: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { QuestionReader, ReadQuestion } from "../../app/ports.ts";
 import type { Knowledge } from "../../core/question/knowledge.ts";
-import { LONG_QUESTION_CHARACTERS } from "../../core/question/normalise.ts";
+import { LONG_QUESTION_CHARACTERS, normaliseQuestion } from "../../core/question/normalise.ts";
 import { type EnglishData, fromEnglish, fromEnglishText, isEnglish } from "./english.ts";
 import { hasDoubtfulCharacter, mendHomophones, mendUnitNames, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
 import { toSimplified } from "./simplify.ts";
@@ -11,7 +11,9 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
   return {
     isEnglish,
     async read(question, knowledge) {
-      const simplified = await toSimplified(question);
+      const written = await toSimplified(question);
+      // 勞駕 and 謝謝 are known as courtesies in simplified characters alone.
+      const simplified = written === question ? question : normaliseQuestion(written);
       if (!isEnglish(simplified)) return simplified;
       const [english, soundOf] = await Promise.all([loadEnglish(), loadSounds()]);
       const translate = simplified.length > LONG_QUESTION_CHARACTERS ? fromEnglishText : fromEnglish;

@@ -12,8 +12,13 @@ const NEAR_BEST = 0.86;
 export function tasksTitled(topic: Topic, tasks: readonly Task[]): readonly Task[] {
   const whole = bestFits(topic, tasks, (task) => task.title);
   if (whole.length > 0 || topic.terms.length < 2) return whole;
-  const parts = topic.terms.map((term) => bestFits(topicOfTerm(term), tasks, (task) => task.title));
-  return parts.every((part) => part.length > 0) ? [...new Set(parts.flat())].sort((a, b) => a.ordinal - b.ordinal) : [];
+  const found = new Set<Task>();
+  for (const term of new Map(topic.terms.map((each) => [each.text, each])).values()) {
+    const part = bestFits(topicOfTerm(term), tasks, (task) => task.title);
+    if (part.length === 0) return [];
+    for (const task of part) found.add(task);
+  }
+  return [...found].sort((a, b) => a.ordinal - b.ordinal);
 }
 
 /** The topic less what the tasks never say: 疫情那会儿的依法防控 → 疫情 依法防控. */

@@ -24,7 +24,19 @@ const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{
 export function normaliseQuestion(raw: string): string {
   const text = raw.slice(0, MAX_CHARACTERS);
   const clean = PLAIN.test(text) ? text.normalize("NFKC") : withoutMarks(text);
-  return (SPACE.test(clean) ? clean.replace(SPACE_BESIDE_HAN, "") : clean).replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase();
+  const joined = SPACE.test(clean) ? clean.replace(SPACE_BESIDE_HAN, "") : clean;
+  return withoutCourtesy(joined.replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase());
+}
+
+/** Greetings and requests before a question ask nothing; alone they are the question. */
+const COURTESY =
+  /^(?:(?:(?:您|你|大家|各位|早上|上午|下午|晚上)好|劳驾(?:您|你)?|打扰(?:一下|了)?|(?:请问|请教|麻烦(?:您|你)?问|我?想(?:问|知道|了解)|(?:请|麻烦)?(?:您|你)?(?:帮我|帮忙|给我)(?:查|看|找))(?:一下|下|问|查|看|找)?)[,。!~\s]{0,3}){1,4}(?=[^\s,。!?~]{3})/u;
+
+/** How they begin; tried first, because most questions have none. */
+const COURTESY_START = /^[您你大各早上下晚劳打请麻我想帮给]/u;
+
+function withoutCourtesy(question: string): string {
+  return !COURTESY_START.test(question) || GREETING.test(question) ? question : question.replace(COURTESY, "");
 }
 
 /** Nearly every question is of these characters alone, which no pattern of `withoutMarks` matches; large ones take a while to compile. */

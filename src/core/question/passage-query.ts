@@ -49,7 +49,7 @@ export function quotedIn(question: string): readonly string[] {
   return [...question.matchAll(/["“「『]([^"”」』]{2,30})["”」』]/gu)].flatMap((match) => (match[1] && /\p{Script=Han}|\d/u.test(match[1]) ? [match[1]] : []));
 }
 
-const PART_END = /[、,;?。]|以及|还有|(?<!共)和(?=.{0,200}(?:多少|几))/u;
+const PART_END = /[、,;?。]|以及|还有|(?<!共)和(?=.{0,80}(?:多少|几))/u;
 /** 还有违反禁行的: asks again for what the part before it asked. */
 const ASKS_AGAIN = /^(?:还有|以及|另外)?(?:那|那个)?.{2,12}(?:的|呢)$/u;
 

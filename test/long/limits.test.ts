@@ -1,29 +1,34 @@
 import { describe, expect, test } from "vitest";
-import { createSeedsAssistant, ordinalsOf, type TestAssistant } from "./assistant.ts";
-import { expectHonest } from "./specification.ts";
+import { createSeedsAssistant } from "../questions/assistant.ts";
 
 const assistant = await createSeedsAssistant();
 
-/** The longest that a reader may wait for any input, the segmenter being loaded. */
-const MOST_MS = 50;
-const RUNS = 5;
+/** Nothing may take more than this many times as long as a usual free question beside it. */
+const MOST_TIMES_USUAL = 25;
+const USUAL = "农民工工资被拖欠了可以找谁帮忙";
+const RUNS = 9;
 
-/** The middle of several runs; one run alone where it is fast enough. */
-async function millisecondsOf(question: string, { assistant }: TestAssistant): Promise<number> {
-  const runs: number[] = [];
+async function millisecondsOf(question: string): Promise<number> {
+  const startedAt = performance.now();
+  await assistant.ask(question);
+  return performance.now() - startedAt;
+}
+
+/** The middle of several rounds, the usual question asked beside each; one round alone where it is clear. */
+async function timesUsual(question: string): Promise<number> {
+  const ratios: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const startedAt = performance.now();
-    await assistant.ask(question, undefined);
-    runs.push(performance.now() - startedAt);
-    if (run === 0 && (runs[0] ?? 0) <= MOST_MS / 2) break;
+    const usual = await millisecondsOf(USUAL);
+    ratios.push((await millisecondsOf(question)) / usual);
+    if (run === 0 && (ratios[0] ?? 0) <= MOST_TIMES_USUAL / 2) break;
   }
-  return runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0;
+  return ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
 }
 
 async function expectFast(questions: readonly string[]): Promise<void> {
   for (const question of questions) {
     const start = `${question.length} characters: ${question.slice(0, 60)}`;
-    expect(await millisecondsOf(question, assistant), start).toBeLessThanOrEqual(MOST_MS);
+    expect(await timesUsual(question), start).toBeLessThanOrEqual(MOST_TIMES_USUAL);
   }
 }
 
@@ -57,7 +62,7 @@ const PIECES = [
 ];
 const repeated = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-describe(`什么话也不用等过 ${MOST_MS} 毫秒`, () => {
+describe(`什么话也不用等过平常一问的 ${MOST_TIMES_USUAL} 倍`, () => {
   test.each(REAL)("「%s」打到任何一个字", (question) => expectFast([...question].map((_, index) => question.slice(0, index + 1))));
 
   test.each(PIECES)("%j 写个不停", (piece) => expectFast([30, 120, 199, 200, 201, 1000, 5000].map((length) => repeated(piece, length))));
@@ -71,24 +76,5 @@ describe(`什么话也不用等过 ${MOST_MS} 毫秒`, () => {
         await expectFast([text, text.replace(/\s/gu, ""), `${text}\n县审计局有哪些任务?`, `${text}\n县审计局有哪些任务?\n县财政局有哪些任务?`]);
       }
     }
-  });
-});
-
-describe("五千字里正好有一问", () => {
-  const source = assistant.stored.documents.map((document) => document.source).join("\n");
-  const before = source.slice(0, 2400);
-  const after = source.slice(-2400);
-
-  test("答这一问", async () => {
-    const answer = await assistant.ask(`${before}\n县审计局有哪些任务?\n${after}`);
-    expect(ordinalsOf(answer)).toEqual([24, 25]);
-    expectHonest(answer, assistant);
-  });
-  test.each(["", "县审计局有哪些任务?\n县财政局有哪些任务?"])("%j 不答", async (asked) =>
-    expect((await assistant.ask(`${before}\n${asked}\n${after}`)).behaviour).toBe("not_found"),
-  );
-  test("接着问", async () => {
-    const [, answer] = await assistant.converse(`${before}\n县审计局有哪些任务?\n${after}`, "那财政局呢");
-    expect(answer && ordinalsOf(answer)).toEqual([4, 18, 24, 27]);
   });
 });
