@@ -82,7 +82,9 @@ function candidatesFor(query: PassagesQuery, { corpus, register, passage, passag
 /** Whether a text holds quoted words, marks aside: “谁起草、谁解读” and 谁起草谁解读 are the same words. */
 function holdsWords(text: string, words: string): boolean {
   const bare = (one: string): string => matchText(one).replace(/[^\p{L}\p{N}]/gu, "");
-  return text.includes(matchText(words)) || bare(text).includes(bare(words));
+  const wanted = bare(words);
+  // Most passages lack a character, and need not be stripped of their marks.
+  return text.includes(matchText(words)) || ([...wanted].every((character) => text.includes(character)) && bare(text).includes(wanted));
 }
 
 function bestSentence(

@@ -73,13 +73,14 @@ function statedNumbers({ document, passage }: Evidence, quoted: readonly Quoted[
   });
 }
 
-/** Several figures asked at once: each part has its own line and quote. */
+/** Several figures asked at once: each part has its own line and quote. The number of the answer is the first one asked for, or none. */
 function answerParts(query: PassagesQuery, search: Search, context: AnswerContext, found: FoundPassages): Answer | undefined {
-  const quoted = query.asks.flatMap((part) => {
+  const parts = query.asks.map((part) => {
     const asked: PassagesQuery = { ...query, words: part.words, wanted: part.wanted, measure: part.measure };
     const [best] = goodEvidence(findEvidence(asked, search, emphasise(search.terms, part.words)), asked, found);
-    return best ? [quotedBy(best, asked, search.terms)] : [];
+    return best ? quotedBy(best, asked, search.terms) : undefined;
   });
+  const quoted = parts.flatMap((part) => (part ? [parts[0] ? part : { ...part, figure: undefined }] : []));
   return quoted.length > 0 ? quoteAnswer(query, quoted, context) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { measureOf, passageQuery } from "./passage-query.ts";
+import { CUES } from "./patterns.ts";
 import { queryOf } from "./queries.ts";
 import type { Conversation, Query, TaskFilter, TaskRef } from "./query.ts";
 import { hasTasks } from "./query-scope.ts";
@@ -11,7 +12,7 @@ import { refsOf } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
 
 const MORE =
-  /^(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往下)?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|还有(?:吗|呢|没有?|别的吗|其他的?吗|哪些)?|还有没有|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!]*$/u;
+  /^(?:(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往下)?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|(?:后面|下面|后头|下头)?(?:还|再)有(?:吗|呢|没有?|别的吗|其他的?吗|哪些|没有)?|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!,]*){1,2}$/u;
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
 const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
@@ -124,8 +125,8 @@ function pickedByTopic({ topic }: Reading, shown: readonly TaskRef[], corpus: Kn
 /** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
 function refined(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const before = previous.query;
-  const ofThem = reading.cues.has("lead") && (PRONOUN.test(reading.question) || reading.topic.terms.length === 0);
-  if (!REFINES.test(reading.question) && !ofThem) return undefined;
+  const ofThem = reading.cues.has("lead") && (PRONOUN.test(reading.question) || reading.topic.terms.every(({ text }) => CUES.lead.pattern.test(text)));
+  if ((!REFINES.test(reading.question) && !ofThem) || reading.cues.has("howOften")) return undefined;
   const filter = filterOf(before);
   if (!filter || reading.numbers.length > 0) return undefined;
   const role = reading.cues.has("lead") ? "lead" : undefined;
@@ -216,6 +217,8 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   if (counts && whole) return undefined;
   if (counted) return { kind: "tasks", filter: counted, projection: "count" };
   const [only] = previous.shown;
+  // 这项 after several passages is the best of them, which stands first.
+  if (only && pronoun && reading.cues.has("who") && previous.query.kind === "passages") return aboutTask(reading, only, previous.shown, knowledge, pronoun);
   const many = previous.shown.length > 1 ? filterOf(previous.query) : undefined;
   if (many && reading.cues.has("who")) return { kind: "tasks", filter: many, projection: "units" };
   if (only && previous.shown.length === 1) return aboutTask(reading, only, previous.shown, knowledge, pronoun);

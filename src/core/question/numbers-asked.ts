@@ -48,7 +48,7 @@ const PAIR = new RegExp(
 const OPENING = /(?:最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务)/gu;
 /** No.13, 序号13 */
 const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
-const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|最后(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|(?:最后|最末|末尾|末了|最尾|收尾|压轴)(?:面|头)?(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(
@@ -57,7 +57,7 @@ const SECTION = new RegExp(
 );
 
 /** Most questions hold no number and need none of the patterns. 最后那项 is one without a numeral. */
-const MAY_NAME_NUMBER = /[零一二三四五六七八九十百千〇两\d]|最后/u;
+const MAY_NAME_NUMBER = /[零一二三四五六七八九十百千〇两\d]|最[后末尾]|末[尾了]|收尾|压轴/u;
 
 /** Tasks named by number, in every way of writing it: 第二十一项, 第21条, (二十一), 最后一项, 第三到第五项. */
 export function findAskedNumbers(question: string): readonly AskedNumber[] {

@@ -45,5 +45,5 @@ export function hasTasks(documents: readonly DocumentId[], corpus: Corpus): bool
 /** What a question about tasks wants of them. */
 export function projectionOf(reading: Reading): TaskProjection {
   if (reading.cues.has("count")) return "count";
-  return reading.cues.has("bareCount") && reading.units.named.length > 0 ? "count" : "list";
+  return reading.cues.has("bareCount") && reading.units.named.length + reading.units.excluded.length > 0 ? "count" : "list";
 }

@@ -15,14 +15,14 @@ const UNIT = "(?:责任|点名的?|具名的?)?(?:单位|部门)";
 
 /** 只承担一项任务的单位, 正好两项的部门 */
 const EXACTLY_TASKS = new RegExp(
-  `(?:只|仅|正好|恰好|刚好|刚刚)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?`,
+  `(?:只|仅|正好|恰好|刚好|刚刚|不多不少|整整)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?`,
   "u",
 );
 /** 任务数在五项以上的单位 */
 const TASKS_AT_LEAST = new RegExp(`(${FEW})(?:项|条|个任务)(?:及|或)?以上|(?:不少于|至少有?|超过|多于)(${FEW})(?:项|条|个任务)`, "u");
 /** 责任单位恰为三家的任务, 只点了一家单位 */
 const EXACTLY_UNITS = new RegExp(
-  `(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|只有|仅有)(?:为|有|是)?(${FEW})(?:个|家)|(?:恰好|正好|刚好|只|仅|恰)(?:点|写|有|列|由|为|是|涉及|明确)?(?:了|名)?(${FEW})(?:个|家)${UNIT}`,
+  `(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|不多不少|只有|仅有)(?:为|有|是)?(${FEW})(?:个|家)|(?:恰好|正好|刚好|不多不少|只|仅|恰)(?:点|写|有|列|由|为|是|涉及|明确)?(?:了|名)?(${FEW})(?:个|家)${UNIT}`,
   "u",
 );
 /** 由两个以上责任单位负责的任务, 责任单位有五家以上 */
@@ -76,7 +76,7 @@ function tasksByUnits(reading: Reading, scope: Scope): Query | undefined {
 
 /** 点名的责任单位总共多少家: asked of the whole document, with no topic of its own. */
 function unitTotal({ cues, numbers, topic, units, question }: Reading, scope: Scope, corpus: Corpus): Query | undefined {
-  const own = topic.terms.filter(({ text }) => !/整个|点了?名|全[县区市]|文件|安排|方案|计划/u.test(text));
+  const own = topic.terms.filter(({ text }) => !/整个|点(?:了|到|过)?名(?:字|的)?|全[县区市]|文件|安排|方案|计划/u.test(text));
   if (!cues.has("unitCount") || numbers.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0) return undefined;
   return { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" };
 }

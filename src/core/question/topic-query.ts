@@ -50,7 +50,7 @@ export function quotedTitleQuery(reading: Reading, { corpus }: Knowledge): Query
 
 /** 提到疫情的任务: the words that tasks must have. */
 const MENTIONS =
-  /(?:提到|写到|写了|讲到|说到|涉及到?|出现|含有|包含|带有|写有)(?:了|过|有)?["“「]?([\p{Script=Han}a-z0-9+]{2,14}?)["”」]?(?:的|这[个几]|字样|[两三四]个字|二字)*(?=任务|事项|条|项|有|$|[,。?])/u;
+  /(?:提到|写到|写了|写明|注明|标明|讲到|说到|涉及到?|出现|含有|包含|带有|写有)(?:了|过|有)?["“「]?([\p{Script=Han}a-z0-9+]{2,14}?)["”」]?(?:的|这[个几]|字样|[两三四]个字|二字)*(?=任务|事项|条|项|有|$|[,。?])/u;
 
 /** Tasks that say certain words, all of them. */
 export function mentionQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {

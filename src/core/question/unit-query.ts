@@ -29,7 +29,10 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const printed = scope.documents.flatMap((id) => corpus.collectiveOf(id));
   if (units.named.length === 0 && collective && !units.collective.every((asked) => printed.some((name) => sameCollective(name, asked.printed))))
     return passageQuery(reading, corpus);
-  if (asksFact(reading) || asksText(reading) || (!planned && cues.has("figure") && !cues.has("count"))) return passageQuery(reading, corpus);
+  // 划到审批局的农业事务类事项有多少: a unit that no plan names is counted in what the passages say of the topic.
+  const elsewhere =
+    !planned && cues.has("figure") && (!(cues.has("count") || cues.has("bareCount")) || (units.named.length > 0 && reading.topic.terms.length > 0));
+  if (asksFact(reading) || asksText(reading) || elsewhere) return passageQuery(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return passageQuery(reading, corpus);
   const tasks = scope.documents.flatMap((id) => corpus.tasksOf(id));
   if (cues.has("who") && reading.topic.terms.length > 0) {
