@@ -3,7 +3,7 @@ import { loadConfig } from "./config.ts";
 import { loadCorpusConfig } from "./corpus-config.ts";
 import { AppError } from "./errors.ts";
 
-const load = (env: Record<string, string>) => loadConfig(env, "/program", "/work");
+const load = (env: Record<string, string>) => loadConfig(env, "/program", "/srv/mingbai");
 const messageOf = (env: Record<string, string>): string => {
   try {
     load(env);
@@ -30,9 +30,9 @@ describe("settings", () => {
   });
 
   test("relative folders count from where the program was started", () => {
-    expect(loadCorpusConfig({ MINGBAI_HOME: "state", MINGBAI_INDEX_DIR: "/tmp/index" }, "/program", "/work")).toMatchObject({
-      home: "/work/state",
-      indexDir: "/tmp/index",
+    expect(loadCorpusConfig({ MINGBAI_HOME: "state", MINGBAI_INDEX_DIR: "/srv/index" }, "/program", "/srv/mingbai")).toMatchObject({
+      home: "/srv/mingbai/state",
+      indexDir: "/srv/index",
       seedsDir: "/program/seeds",
     });
   });
@@ -117,6 +117,6 @@ describe("settings", () => {
   });
 
   test("a wrong Telegram setting does not keep other commands from working", () => {
-    expect(loadCorpusConfig({ TELEGRAM_API_ROOT: "x" }, "/program", "/work").segmenter).toBe("auto");
+    expect(loadCorpusConfig({ TELEGRAM_API_ROOT: "x" }, "/program", "/srv/mingbai").segmenter).toBe("auto");
   });
 });

@@ -7,6 +7,7 @@ import { queryOf } from "./queries.ts";
 import type { Conversation, Query, TaskFilter, TaskRef } from "./query.ts";
 import { hasTasks } from "./query-scope.ts";
 import { type Reading, readQuestion } from "./reading.ts";
+import { neighbour, picked, whichRow } from "./row-asked.ts";
 import { stemOf } from "./scope.ts";
 import { refsOf } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
@@ -17,8 +18,6 @@ const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
 const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
 const PRONOUN = /它|这个|这项|这条|该项|该任务|此项|这件|那个|那项|那条|这块|这事|上面|刚才|刚刚|前面(?:那|说)/u;
-const LATTER = /后面(?:那)?(?:个|项|条|一)|后者|后一(?:个|项|条)|第二(?:个|条)|下面那/u;
-const FORMER = /前面(?:那)?(?:个|项|条|一)|前者|前一(?:个|项|条)|第一(?:个|条)|上面那/u;
 
 /**
  * Reads a turn that leans on the one before: another unit, a further filter, a row of the list, 它.
@@ -38,20 +37,6 @@ export function followUp(reading: Reading, previous: Conversation, knowledge: Kn
   );
 }
 
-const NEXT_TASK = /(?:下|后|往后|再往后|接下来)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|下一?[项条]/u;
-const PREVIOUS_TASK = /(?:上|前|往前|再往前)(?:面)?(?:的)?(?:那)?一(?:项|条|个任务)|上一?[项条]/u;
-
-/** 下一项, 再往前一条: the task beside the one that was shown. */
-function neighbour({ question, cues }: Reading, { shown }: Conversation, { corpus }: Knowledge): Query | undefined {
-  const [only] = shown;
-  const step = NEXT_TASK.test(question) ? 1 : PREVIOUS_TASK.test(question) ? -1 : 0;
-  if (!only || shown.length !== 1 || step === 0) return undefined;
-  const number = only.ordinal + step;
-  const task = corpus.task(only.document, number);
-  const scope = { documents: [only.document], named: true };
-  return { kind: "task", scope, number, printed: task?.label ?? "", found: task ? refsOf([task]) : [], projection: cues.has("who") ? "units" : "text" };
-}
-
 const CORRECTS = /^(?:不是|不对|错了|我(?:说|问|指)的是|我是说|我想问的是)|先放放|放一放|先不看|不看了|换成|改看/u;
 
 /** 不是,我说的是南昌的: the question before, for another place or unit. */
@@ -69,57 +54,6 @@ export function followsNothing(reading: Reading): Query | undefined {
   if (MORE.test(reading.question)) return { kind: "more", shown: 0 };
   const bare = /^(?:它|这个|这项|那个|那项|该项)/u.test(reading.question) && reading.topic.terms.length === 0 && reading.units.named.length === 0;
   return bare ? { kind: "clarify", reason: "nothing-before", tasks: [], choices: [] } : undefined;
-}
-
-const ORIGINAL = /^(?:看看?|给我看?|要)?(?:一下)?(?:原文|原话|全文|出处)(?:呢|吧|是什么|怎么写的)?[?。!]*$/u;
-
-/** 原文 after a list: which row is not said. */
-function whichRow({ question }: Reading, { shown }: Conversation): Query | undefined {
-  return ORIGINAL.test(question) && shown.length > 1 ? { kind: "clarify", reason: "which-row", tasks: shown, choices: [] } : undefined;
-}
-
-/** 第二个详细说说, 后面那个: a row of what was shown. */
-function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge): Query | undefined {
-  const { shown } = previous;
-  if (shown.length < 2 || reading.units.named.length > 0) return undefined;
-  const digit = /^\d{1,3}$/u.exec(reading.question)?.[0];
-  const number = digit ? { from: "start", number: Number(digit) } : reading.numbers.find(({ positional }) => positional);
-  const index = number
-    ? number.from === "end"
-      ? shown.length - number.number
-      : number.number - 1
-    : LATTER.test(reading.question)
-      ? shown.length - 1
-      : FORMER.test(reading.question)
-        ? 0
-        : -1;
-  const ref = shown[index] ?? (previous.query.kind === "task" ? pickedByTopic(reading, shown, corpus) : undefined);
-  if (!ref) return undefined;
-  const task = corpus.task(ref.document, ref.ordinal);
-  const scope = { documents: [ref.document], named: true };
-  return (
-    task && {
-      kind: "task",
-      scope,
-      number: task.ordinal,
-      printed: task.label,
-      found: [ref],
-      projection: reading.cues.has("who") || (previous.query.kind === "task" && previous.query.projection === "units") ? "units" : "text",
-    }
-  );
-}
-
-/** 讲执法监督的那个: the one of several readings whose title, or else whose words, say so. */
-function pickedByTopic({ topic }: Reading, shown: readonly TaskRef[], corpus: Knowledge["corpus"]): TaskRef | undefined {
-  if (topic.terms.length === 0) return undefined;
-  const tasks = shown.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
-  const titled = tasksTitled(topic, tasks);
-  const saying =
-    titled.length > 0
-      ? titled
-      : tasks.filter((task) => topic.terms.every(({ text }) => corpus.document(task.documentId)?.source.slice(task.body.start, task.body.end).includes(text)));
-  const [task] = saying;
-  return task && saying.length === 1 ? { document: task.documentId, ordinal: task.ordinal } : undefined;
 }
 
 /** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
