@@ -9,7 +9,7 @@ type PassagesQuery = Extract<Query, { kind: "passages" }>;
 /** Below this share of the question's words, a passage is near and no answer. */
 const MIN_COVERAGE = 0.45;
 /** A passage that stands out from every other may hold less. */
-const MIN_COVERAGE_ALONE = 0.34;
+const MIN_COVERAGE_ALONE = 0.42;
 const STANDS_OUT = 0.12;
 /** The sentence with its headings must itself hold this share. */
 const MIN_OWN = 0.3;
