@@ -1,5 +1,6 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
+import { makeAnswer } from "../core/answer/make-answer.ts";
 import { createCorpus } from "../core/ledger/corpus.ts";
 import {
   type Conversation,
@@ -147,7 +148,7 @@ function plansOf({ corpus }: Knowledge): { readonly documents: readonly string[]
 }
 
 function documentsAnswer({ corpus }: Knowledge): Answer {
-  return {
+  return makeAnswer({
     behaviour: "text",
     understood: "有哪些资料",
     blocks: [
@@ -157,11 +158,5 @@ function documentsAnswer({ corpus }: Knowledge): Answer {
         text: `${index + 1}. ${region ?? ""}《${title}》${documentNumber ? `（${documentNumber.printed}）` : ""}${issuedOn ? `，成文${issuedOn}` : ""}，${corpus.tasksOf(id).length > 0 ? `${corpus.tasksOf(id).length}项任务` : "没有责任分工"}，编号${id}`,
       })),
     ],
-    items: [],
-    units: [],
-    collective: [],
-    number: null,
-    citations: [],
-    suggestions: [],
-  };
+  });
 }

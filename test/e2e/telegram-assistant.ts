@@ -1,5 +1,6 @@
 import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
 import type { Answer, Citation } from "../../src/core/answer/index.ts";
+import { makeAnswer } from "../../src/core/answer/make-answer.ts";
 import { AppError } from "../../src/errors.ts";
 import { TOKEN } from "./telegram-bench.ts";
 
@@ -78,18 +79,7 @@ function listOf(count: number): Answer {
 
 function answerOf(strong: string, more: Partial<Answer> = {}): Answer {
   const { blocks = [], ...rest } = more;
-  return {
-    behaviour: "text",
-    understood: "测试",
-    blocks: [{ kind: "text", text: strong, strong: true }, ...blocks],
-    items: [],
-    units: [],
-    collective: [],
-    number: null,
-    citations: [],
-    suggestions: [],
-    ...rest,
-  };
+  return makeAnswer({ behaviour: "text", understood: "测试", blocks: [{ kind: "text", text: strong, strong: true }, ...blocks], ...rest });
 }
 
 function citationAt(ordinal: number, quote: string): Citation {

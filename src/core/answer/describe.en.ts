@@ -1,6 +1,6 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
-import type { Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
+import type { PassagesQuery, Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
 
 const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
   monthly: "every month",
@@ -22,7 +22,7 @@ const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> =
   tasks: "tasks by their units",
   sections: "sections by their tasks",
 };
-const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = {
+const WANTED: Readonly<Record<PassagesQuery["wanted"], string>> = {
   passage: "passages on",
   figure: "a figure for",
   date: "a date for",

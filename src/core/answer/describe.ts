@@ -1,6 +1,6 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
-import type { Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
+import type { PassagesQuery, Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
 
 /** Frequencies for the reader. */
 export const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
@@ -86,7 +86,7 @@ const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> =
   tasks: "各任务的单位数",
   sections: "各部分的任务数",
 };
-const WANTED: Readonly<Record<Extract<Query, { kind: "passages" }>["wanted"], string>> = {
+const WANTED: Readonly<Record<PassagesQuery["wanted"], string>> = {
   passage: "找原文",
   figure: "找数字",
   date: "找日期",

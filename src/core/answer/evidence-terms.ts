@@ -1,12 +1,10 @@
-import type { AskedUnit, Query } from "../question/query.ts";
+import type { AskedUnit, PassagesQuery } from "../question/query.ts";
 import { isStopWord } from "../question/stop-phrases.ts";
 import { type EvidenceTerm, termCoverage, type WeighedTerm, weighTerms } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
 import { STOP_WORDS } from "../search/stop-words.ts";
 import type { UnitRegister } from "../units/unit.ts";
 import type { FoundPassages } from "./context.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** The words that a passage must hold to answer, each once; words that lie inside a longer one are left out. */
 export function termsOf({ words, everyday }: FoundPassages, units: readonly AskedUnit[] = [], quoted: readonly string[] = []): readonly EvidenceTerm[] {

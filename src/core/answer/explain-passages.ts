@@ -1,4 +1,4 @@
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery, Query } from "../question/query.ts";
 import { termCoverage, type WeighedTerm } from "../search/evidence.ts";
 import { contains } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
@@ -10,8 +10,6 @@ import { leastShare, type Shortcoming, shortcomingOf, standsOut } from "./good-e
 import { type Evidence, findEvidence, LEAST_COVERAGE, prepareSearch, type Search } from "./passage-evidence.ts";
 import { proveUnits } from "./proof.ts";
 import { beyondTasks, topicPassages } from "./topic-units-answer.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** The passage that answers, and what came next. */
 const MAX_PLACES = 3;

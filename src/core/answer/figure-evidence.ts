@@ -1,12 +1,10 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery } from "../question/query.ts";
 import { clauseSpans } from "../search/clauses.ts";
 import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { CHANGED_TO, type Figure, findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** A figure with the clause that prints it. */
 export interface FoundFigure {

@@ -1,10 +1,8 @@
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery } from "../question/query.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import type { FoundPassages } from "./context.ts";
 import type { Evidence } from "./passage-evidence.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** Below this share of the question's words, a passage is near and no answer. */
 const MIN_COVERAGE = 0.45;

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import type { Query, Wanted } from "../question/query.ts";
+import type { PassagesQuery, Wanted } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { type EvidenceTerm, evidenceOf, fullEvidence, type WeighedTerm } from "../search/evidence.ts";
 import { findFigures, sameMeasure } from "../search/figures.ts";
@@ -9,8 +9,6 @@ import { contains, type Span, sliceOf } from "../text/span.ts";
 import { type AnswerContext, tasksOf } from "./context.ts";
 import { mentionsUnits, weighQuestion } from "./evidence-terms.ts";
 import { bestFigure, type FoundFigure } from "./figure-evidence.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** A sentence that may answer, and why. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
@@ -12,8 +12,6 @@ import { goodEvidence } from "./good-evidence.ts";
 import { notFound } from "./not-found.ts";
 import { type Evidence, findEvidence, prepareSearch, type Search } from "./passage-evidence.ts";
 import { type Quoted, quoteAnswer } from "./quote-answer.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** Further passages are quoted when they hold nearly as much. */
 const NEAR_BEST = 0.9;

@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery } from "../question/query.ts";
 import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
@@ -8,8 +8,6 @@ import { describeQuery } from "./describe.ts";
 import type { FoundFigure } from "./figure-evidence.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote } from "./misprint.ts";
-
-type PassagesQuery = Extract<Query, { kind: "passages" }>;
 
 /** A stretch that answers, and the figure in it that does. */
 export interface Quoted {

@@ -1,6 +1,6 @@
 import type { Task } from "../ledger/task.ts";
 import { unitsOf } from "../question/filters.ts";
-import type { Query } from "../question/query.ts";
+import type { PassagesQuery, Query } from "../question/query.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import type { Answer, Block } from "./answer.ts";
@@ -46,7 +46,7 @@ export function answerTopicUnits(query: TopicUnitsQuery, context: AnswerContext)
 }
 
 /** The passages that may state a topic that no title has. */
-export function topicPassages({ scope, topic }: TopicUnitsQuery): Extract<Query, { kind: "passages" }> {
+export function topicPassages({ scope, topic }: TopicUnitsQuery): PassagesQuery {
   return {
     kind: "passages",
     scope,
@@ -64,7 +64,7 @@ export function topicPassages({ scope, topic }: TopicUnitsQuery): Extract<Query,
 }
 
 /** Where no task states the topic: what any passage says of it. */
-export function beyondTasks(query: TopicUnitsQuery): Extract<Query, { kind: "passages" }> {
+export function beyondTasks(query: TopicUnitsQuery): PassagesQuery {
   return { ...topicPassages(query), scope: query.beyond, least: BEYOND_COVERAGE };
 }
 

@@ -195,3 +195,6 @@ export interface Conversation {
   /** The turn's own question, normalised, for a turn that only names what differs. */
   readonly question: string;
 }
+
+/** A query that the passages answer. */
+export type PassagesQuery = Extract<Query, { kind: "passages" }>;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Answer } from "../../../core/answer/index.ts";
+import { makeAnswer } from "../../../core/answer/make-answer.ts";
 import { AppError } from "../../../errors.ts";
 import { runTerminalChat, type TerminalChatOptions } from "./terminal-chat.ts";
 
@@ -15,17 +16,12 @@ const ARROW_UP = "\x1b[A";
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const answerOf = (lines: readonly string[]): Answer => ({
-  behaviour: "text",
-  understood: "所问",
-  blocks: lines.map((text, index) => ({ kind: "text", text, ...(index === 0 ? { strong: true } : {}) })),
-  items: [],
-  units: [],
-  collective: [],
-  number: null,
-  citations: [],
-  suggestions: [],
-});
+const answerOf = (lines: readonly string[]): Answer =>
+  makeAnswer({
+    behaviour: "text",
+    understood: "所问",
+    blocks: lines.map((text, index) => ({ kind: "text", text, ...(index === 0 ? { strong: true } : {}) })),
+  });
 
 /** Says how many turns the conversation has had, and as many lines as asked for. */
 const assistant: TerminalChatOptions["assistant"] = {
