@@ -50,6 +50,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     number: query.projection === "count" ? tasks.length : null,
     citations,
     suggestions: elsewhere ? [elsewhere.question] : [],
+    ...(elsewhere && { otherYears: elsewhere.total }),
   });
 }
 

@@ -9,4 +9,6 @@ export interface Knowledge {
   readonly register: UnitRegister;
   readonly lexicon: Lexicon;
   readonly places: Places;
+  /** The county of the documents that a question is about where it names none: 西平县. Undefined where none was settled. */
+  readonly here?: string | undefined;
 }

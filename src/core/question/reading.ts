@@ -26,7 +26,7 @@ export interface Reading {
 
 /** Recognises names, numbers, places, times and cues in a normalised question. */
 export function readQuestion(question: string, knowledge: Knowledge): Reading {
-  const scope = findAskedScope(question, knowledge.corpus, knowledge.places);
+  const scope = findAskedScope(question, knowledge);
   const references = findAskedReferences(question);
   const units = findAskedUnits(question, knowledge);
   const clear = blankOut(question, references);

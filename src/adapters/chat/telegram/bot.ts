@@ -2,7 +2,7 @@ import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
-import { answerMessage, loadConversation } from "./answer-message.ts";
+import { answerMessage } from "./answer-message.ts";
 import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -11,6 +11,7 @@ import { createInHand, type InHand } from "./in-hand.ts";
 import { sendJsonCalls } from "./json-calls.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
+import { loadTurnBefore } from "./turn-before.ts";
 
 /** A call that takes longer has hung; long polling takes 30 s. */
 const CALL_TIMEOUT_SECONDS = 60;
@@ -44,8 +45,8 @@ export function createTelegramBot(dependencies: TelegramDependencies, agent?: Ag
     const request = readRequest(ctx.msg, ctx.me);
     if (!request) return;
     // Read at once, so that both are done in one transaction.
-    const [isNewUpdate, conversation] = await Promise.all([isNew(ctx), loadConversation(dependencies, ctx.msg, request)]);
-    if (isNewUpdate) await answerMessage(dependencies, ctx, request, conversation);
+    const [isNewUpdate, before] = await Promise.all([isNew(ctx), loadTurnBefore(dependencies, ctx.msg, request)]);
+    if (isNewUpdate) await answerMessage(dependencies, ctx, request, before);
   });
   bot.on("callback_query:data", async (ctx) => {
     if (await isNew(ctx)) await answerPress(dependencies, ctx);
