@@ -1,6 +1,7 @@
 import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, otherYears, wantsPassages } from "../core/answer/index.ts";
 import { makeAnswer } from "../core/answer/make-answer.ts";
+import type { CalendarDate } from "../core/document/official-document.ts";
 import { createCorpus } from "../core/ledger/corpus.ts";
 import { createLexicon, createPlaces, type Knowledge, normaliseQuestion, type Query, stemOf, understand, withoutCounts } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
@@ -45,6 +46,8 @@ export interface AssistantOptions {
   readonly units: UnitData;
   readonly synonyms: SynonymData;
   readonly places: PlaceData;
+  /** Today, where the documents are in force: what 本季度 is counted from. */
+  readonly today: () => CalendarDate;
   /** Turns other scripts and misspelt words into what the documents print. */
   readonly reader: QuestionReader;
 }
@@ -53,7 +56,7 @@ export interface AssistantOptions {
 const CANDIDATE_PASSAGES = 40;
 
 /** Creates the assistant. Documents are read on the first question; the passage index when a question needs words. */
-export function createAssistant({ corpusSource, units, synonyms, places, reader }: AssistantOptions): Assistant {
+export function createAssistant({ corpusSource, units, synonyms, places, today, reader }: AssistantOptions): Assistant {
   const language = { lexicon: createLexicon(synonyms), places: createPlaces(places) };
   let prepared: Promise<Prepared> | undefined;
   const prepare = (): Promise<Prepared> => {
@@ -64,7 +67,7 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
   const read = async (question: string, { previous, here }: ConversationState) => {
     const { knowledge: everywhere, context } = await prepare();
     const asked = await reader.read(normaliseQuestion(question), everywhere);
-    const knowledge = here === undefined ? everywhere : { ...everywhere, here };
+    const knowledge = { ...everywhere, here, today: today() };
     const mended = await understandMended(asked, knowledge, previous, reader);
     const { query } = mended;
     return { mended, knowledge, context: wantsPassages(query) ? { ...context, found: await findPassages(query, knowledge, corpusSource) } : context };

@@ -7,6 +7,7 @@ import { takeSnapshot } from "../adapters/files/seeds.ts";
 import { createQuestionReader } from "../adapters/language/question-reader.ts";
 import { createCorpusSource } from "../adapters/search/corpus-source.ts";
 import { type Assistant, createAssistant } from "../app/ask.ts";
+import { dateInChina } from "../app/date-in-china.ts";
 import type { CorpusSource, StoredCorpus } from "../app/ports.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { UnitRegister } from "../core/units/unit.ts";
@@ -80,6 +81,7 @@ export function assistantOver(source: CorpusSource): Assistant {
     units,
     synonyms,
     places,
+    today: () => dateInChina(Date.now()),
     reader: createQuestionReader(async () => (await import("../../data/english.json", { with: { type: "json" } })).default),
   });
 }

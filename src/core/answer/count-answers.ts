@@ -1,12 +1,12 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
-import { unitsOf } from "../question/filters.ts";
+import { isInRole, unitsOf } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf } from "./context.ts";
-import { describeQuery } from "./describe.ts";
+import { describeQuery, ROLE } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
@@ -21,9 +21,14 @@ export function answerRank(query: RankQuery, context: AnswerContext): Answer {
 
 function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
   const compared = new Set(query.among.map(({ unit }) => unit));
-  const counted = [...unitsOf(tasks)]
+  const { role } = query;
+  const counted = [...unitsOf(tasks, role)]
     .filter(([unit]) => compared.size === 0 || compared.has(unit))
-    .map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
+    .map(([unit, name]) => ({
+      name,
+      count: tasks.filter(({ assignments }) => isInRole(assignments, { unit, name, printed: name, ...(role && { role }) })).length,
+    }));
+  if (query.difference) return differenceOf(query, counted, corpus);
   const { chosen, figure } = choose(counted, query);
   const others = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
   const [runnerUp] = others;
@@ -32,7 +37,7 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
   const lead =
     typeof query.order === "object"
       ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家：${chosen.map(({ name }) => name).join("、")}。`
-      : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
+      : `${role ? ROLE[role] : ""}任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
   return makeAnswer({
     behaviour: "units",
     understood: describeQuery(query, corpus),
@@ -43,6 +48,26 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     units: chosen.map(({ name }) => name),
     number: typeof query.order === "object" ? chosen.length : (figure ?? null),
     suggestions: chosen.slice(0, 1).map(({ name }) => `${name}负责哪些任务`),
+  });
+}
+
+/** 县司法局29项，县政府办公室25项，相差4项。 */
+function differenceOf(query: RankQuery, counted: readonly { readonly name: string; readonly count: number }[], corpus: Corpus): Answer {
+  const rows = query.among.map(({ name }) => ({ name, count: counted.find((row) => row.name === name)?.count ?? 0 }));
+  const difference = Math.abs((rows[0]?.count ?? 0) - (rows[1]?.count ?? 0));
+  return makeAnswer({
+    behaviour: "number",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      {
+        kind: "text",
+        text: `${rows.map(({ name, count }) => `${name}${count}项`).join("，")}，${difference === 0 ? "一样多" : `相差${difference}项`}。`,
+        strong: true,
+      },
+      { kind: "note", text: "按台账逐项计数后相减，原文没有印这个数。" },
+    ],
+    number: difference,
+    suggestions: rows.map(({ name }) => `${name}负责哪些任务`),
   });
 }
 

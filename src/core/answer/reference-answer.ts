@@ -1,4 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
+import { names } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -78,15 +79,5 @@ function frontOf({ nodes, source }: OfficialDocument): Span {
 
 function sentencesWith({ source }: OfficialDocument, query: ReferenceQuery): readonly Span[] {
   const folded = matchText(source);
-  const matches = query.number ? numberPattern(query.number) : undefined;
-  const title = query.title && matchText(query.title);
-  return sentenceSpans(source, { start: 0, end: source.length }).filter((span) => {
-    const text = sliceOf(folded, span);
-    return matches ? matches.test(text) : title !== undefined && title !== "" && text.includes(title);
-  });
-}
-
-/** Brackets are folded in the text: 国办发[2018]37号. */
-function numberPattern({ agency, year, sequence }: NonNullable<ReferenceQuery["number"]>): RegExp {
-  return new RegExp(`${agency}[[(]${year ?? "\\d{4}"}[\\])]${sequence}号`, "u");
+  return sentenceSpans(source, { start: 0, end: source.length }).filter((span) => names(sliceOf(folded, span), query));
 }

@@ -33,7 +33,7 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
   const sections = findAskedSections(clear);
   const numbers = findAskedNumbers(blankOut(clear, sections));
   const plans = scope.documents.map((id) => knowledge.corpus.document(id)).filter((document) => document?.kind !== "annual_report");
-  const time = findAskedTime(clear, scope.years[0] ?? plans[0]?.year);
+  const time = findAskedTime(clear, scope.years[0] ?? plans[0]?.year, knowledge.today);
   const withoutNames = blankOut(question, [...references, ...units.mentions, ...sections, ...numbers]);
   const rest = blankWords(withoutNames.replace(ASIDE, " "), [...scope.printed, ...time.printed, ...units.collective.map(({ printed }) => printed)]);
   return {

@@ -1,6 +1,7 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { rememberAnswers } from "../../../app/answer-cache.ts";
+import { dateInChina } from "../../../app/date-in-china.ts";
 import { keepOnce } from "../../../app/keep-once.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
@@ -30,7 +31,7 @@ export interface TelegramRun {
 export function runTelegram(given: TelegramDependencies): TelegramRun {
   const dependencies = {
     ...given,
-    assistant: rememberAnswers(given.assistant),
+    assistant: rememberAnswers(given.assistant, () => dateInChina(given.clock())),
     stores: { ...given.stores, questions: keepOnce(given.stores.questions) },
   };
   const { settings, log } = dependencies;
