@@ -82,6 +82,9 @@ export function assistantOver(source: CorpusSource): Assistant {
     synonyms,
     places,
     today: () => dateInChina(Date.now()),
-    reader: createQuestionReader(async () => (await import("../../data/english.json", { with: { type: "json" } })).default),
+    reader: createQuestionReader({
+      loadEnglish: async () => (await import("../../data/english.json", { with: { type: "json" } })).default,
+      loadLookAlikes: async () => (await import("../../data/look-alikes.json", { with: { type: "json" } })).default,
+    }),
   });
 }
