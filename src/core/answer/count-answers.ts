@@ -16,6 +16,7 @@ type RankQuery = Extract<Query, { kind: "rank" }>;
 export function answerRank(query: RankQuery, context: AnswerContext): Answer {
   const tasks = query.scope.documents.flatMap((id) => context.corpus.tasksOf(id));
   if (query.of === "sections") return rankSections(query, context);
+  if (query.of === "regions") return rankRegions(query, context);
   return query.of === "units" ? rankUnits(query, tasks, context) : rankTasks(query, tasks, context);
 }
 
@@ -92,6 +93,29 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     items: chosen.map(({ task }) => itemOf(task, documentOf(task, corpus))),
     number: figure ?? null,
     citations: chosen.map(({ task }) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
+  });
+}
+
+/** 任务最多的是松源县（8项）。其次… */
+function rankRegions(query: RankQuery, { corpus }: AnswerContext): Answer {
+  const counts = new Map<string, number>();
+  for (const { id, region, title } of documentsOf(query.scope.documents, corpus))
+    counts.set(region ?? title, (counts.get(region ?? title) ?? 0) + corpus.tasksOf(id).length);
+  const rows = [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
+  const { chosen, figure } = choose(rows, query);
+  return makeAnswer({
+    behaviour: "text",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      {
+        kind: "text",
+        text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。`,
+        strong: true,
+      },
+      ...rows.map(({ name, count }): Block => ({ kind: "entry", text: `${name}：${count}项` })),
+      { kind: "note", text: "按各县最新一份文件的台账逐项计数。" },
+    ],
+    number: figure ?? null,
   });
 }
 

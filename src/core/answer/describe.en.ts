@@ -21,6 +21,7 @@ const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> =
   units: "units by their tasks",
   tasks: "tasks by their units",
   sections: "sections by their tasks",
+  regions: "counties by their tasks",
 };
 const WANTED: Readonly<Record<PassagesQuery["wanted"], string>> = {
   passage: "passages on",

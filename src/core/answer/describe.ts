@@ -112,6 +112,7 @@ const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> =
   units: "各单位的任务数",
   tasks: "各任务的单位数",
   sections: "各部分的任务数",
+  regions: "各县的任务数",
 };
 const WANTED: Readonly<Record<PassagesQuery["wanted"], string>> = {
   passage: "找原文",

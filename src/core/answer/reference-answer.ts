@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import { names } from "../question/filters.ts";
+import { isNamed, names } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -21,7 +21,7 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   const { corpus } = context;
   const documents = documentsOf(query.scope.documents, corpus);
   const understood = describeQuery(query, corpus);
-  const own = documents.find((document) => isOwn(document, query));
+  const own = documents.find((document) => isNamed(document, query));
   const places = documents.flatMap((document) => sentencesWith(document, query).map((span) => ({ document, span })));
   if (places.length === 0 && !own) {
     return notFound({ understood, text: `资料里没有提到${query.printed}。查的是${namesOfDocuments(documents)}。` });
@@ -56,17 +56,6 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   const silent = documents.filter((document) => !places.some((place) => place.document === document));
   if (!own && silent.length > 0 && silent.length < 4) blocks.push({ kind: "note", text: `没有提到它的：${namesOfDocuments(silent)}。` });
   return makeAnswer({ behaviour: "text", understood, blocks, items, citations });
-}
-
-function isOwn({ documentNumber, title }: OfficialDocument, query: ReferenceQuery): boolean {
-  if (query.number)
-    return (
-      documentNumber !== undefined &&
-      documentNumber.sequence === query.number.sequence &&
-      (query.number.year === undefined || documentNumber.year === query.number.year) &&
-      (query.number.agency === "" || documentNumber.agencyCode === query.number.agency)
-    );
-  return query.title !== undefined && matchText(title) === matchText(query.title);
 }
 
 /** The front matter of a document: number, issuer, title. */

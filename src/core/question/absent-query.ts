@@ -1,5 +1,4 @@
-import { matchText } from "../search/match-text.ts";
-import { everyTask, findTasks } from "./filters.ts";
+import { everyTask, findTasks, isNamed } from "./filters.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Query } from "./query.ts";
 import { hasTasks, planScope, projectionOf, wholeScope } from "./query-scope.ts";
@@ -57,11 +56,7 @@ export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query |
   if (!reference) return undefined;
   const scope = { documents: reading.scope.documents, named: reading.scope.named };
   if (reference.title && reading.cues.has("who")) return undefined;
-  const own = corpus.documents.find(({ documentNumber, title }) =>
-    reference.number
-      ? documentNumber?.sequence === reference.number.sequence && documentNumber.year === reference.number.year
-      : reference.title !== undefined && matchText(title) === matchText(reference.title),
-  );
+  const own = corpus.documents.find((document) => isNamed(document, reference));
   const listsTasks =
     /哪些|哪几[项条个]|(?:任务|事项|条目)(?:都|分别)?有|几[项条]|列/u.test(reading.question) && !/第几|哪里|哪儿|何处|出处|在哪/u.test(reading.question);
   if (!own && listsTasks && hasTasks(scope.documents, corpus) && !reading.cues.has("figure")) {
@@ -69,7 +64,7 @@ export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query |
     const filter = unitFilter(reading, { ...everyTask(planScope(reading, corpus)), reference: { printed, number, title } });
     if (findTasks(filter, corpus).length > 0) return { kind: "tasks", filter, projection: projectionOf(reading) };
   }
-  if (own && (reading.cues.has("count") || reading.cues.has("outline") || reading.units.named.length > 0)) return undefined;
+  if (own && (reading.cues.has("count") || listsTasks || reading.cues.has("outline") || reading.units.named.length > 0)) return undefined;
   if (reading.references.length === 0) return undefined;
   return { kind: "reference", scope, printed: reference.printed, number: reference.number, title: reference.title };
 }

@@ -1,3 +1,4 @@
+import type { OfficialDocument } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Role, Task } from "../ledger/task.ts";
 import { matchText } from "../search/match-text.ts";
@@ -119,6 +120,17 @@ function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
 function namesDocument(task: Task, text: string, reference: DocumentNamed): boolean {
   if (reference.number === undefined && reference.title === undefined) return task.policyReferences.length > 0;
   return names(text, reference);
+}
+
+/** Whether a document is the one that is named, by its own number or title. */
+export function isNamed({ documentNumber, title }: OfficialDocument, named: Pick<DocumentNamed, "number" | "title">): boolean {
+  if (named.number) {
+    const { agency, year, sequence } = named.number;
+    return (
+      documentNumber?.sequence === sequence && (year === undefined || documentNumber.year === year) && (agency === "" || documentNumber.agencyCode === agency)
+    );
+  }
+  return named.title !== undefined && matchText(title) === matchText(named.title);
 }
 
 /** Whether a text, folded, names a document. Brackets of the year are folded in it: 国办发[2018]37号. */

@@ -1,6 +1,7 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import { findCues } from "./patterns.ts";
 import type { Ask, Query, TaskRef, Wanted } from "./query.ts";
+import { passageScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
@@ -18,7 +19,7 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
   const regions = new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])));
   return {
     kind: "passages",
-    scope: { documents: scope.documents, named: scope.named },
+    scope: passageScope(reading, corpus),
     words: withoutCount(within ? reading.rest : reading.words),
     wanted: wantedOf(cues),
     measure: measureOf(reading.question),

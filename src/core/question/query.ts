@@ -153,7 +153,7 @@ export type Query =
   | {
       readonly kind: "rank";
       readonly scope: Scope;
-      readonly of: "units" | "tasks" | "sections";
+      readonly of: "units" | "tasks" | "sections" | "regions";
       readonly order: "most" | "fewest" | { readonly exactly: number } | { readonly atLeast: number };
       readonly from: number;
       readonly first: number;

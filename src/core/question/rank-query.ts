@@ -51,6 +51,8 @@ function rankedBy(reading: Reading, scope: Scope): RankQuery | undefined {
   const { cues, question, units } = reading;
   if (asksNamedFirst(reading)) return undefined;
   const order = cues.has("fewest") || (/少/u.test(question) && !/多/u.test(question)) ? "fewest" : "most";
+  if (/哪[个一](?:县|区|市|地方)|哪[边头]/u.test(question) && /任务.{0,6}(?:多|少)|(?:多|少)的?任务/u.test(question))
+    return { kind: "rank", scope, of: "regions", order, from: 1, first: 1, among: [] };
   if (units.named.length === 2 && DIFFERENCE.test(question))
     return { kind: "rank", scope, of: "units", order, from: 1, first: 2, among: units.named, difference: true };
   const compared = units.named.length > 1 && /(?:谁|哪[个家]).{0,8}(?:多|少)|比一?比/u.test(question);

@@ -4,7 +4,7 @@ import { distinctTerms, knownTopic, sectionsTitled, tasksTitled, withoutTitles }
 import type { Knowledge } from "./knowledge.ts";
 import { quotedIn } from "./passage-query.ts";
 import type { Query } from "./query.ts";
-import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
+import { hasTasks, passageScope, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf } from "./task-numbers.ts";
 import type { AskedTime } from "./times-asked.ts";
@@ -113,13 +113,34 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
     role: roleOfWho(reading),
     about: references === "" ? topic.printed || words.trim() : references,
     whole: lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic),
-    beyond: { documents: reading.scope.documents, named: reading.scope.named },
+    beyond: passageScope(reading, corpus),
   };
 }
 
 /** Characters of a topic. */
 function lengthOf({ terms }: Topic): number {
   return terms.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** 松源和竹溪优化营商环境各写了什么: the sections of that heading, or the tasks of that title, one county beside the other. */
+export function compareQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  const { scope, topic, cues } = reading;
+  if (scope.regions.length < 2 || topic.terms.length === 0 || cues.has("figure") || cues.has("who")) return undefined;
+  const plans = planScope(reading, corpus);
+  const regionsOf = (ids: readonly string[]): number => new Set(ids.map((id) => corpus.document(id)?.region)).size;
+  const sections = sectionsTitled(topic, corpus, plans.documents).filter(({ section }) => section.tasks.length > 0);
+  if (regionsOf(sections.map(({ document }) => document)) === scope.regions.length)
+    return {
+      kind: "tasks",
+      filter: { ...everyTask(plans), sections: sections.map(({ document, section }) => ({ document, node: section.node })) },
+      projection: projectionOf(reading),
+    };
+  const titled = tasksTitled(
+    topic,
+    plans.documents.flatMap((id) => corpus.tasksOf(id)),
+  );
+  if (!cues.has("tasks") || regionsOf(titled.map(({ documentId }) => documentId)) < scope.regions.length) return undefined;
+  return { kind: "tasks", filter: { ...everyTask(plans), among: refsOf(titled) }, projection: projectionOf(reading) };
 }
 
 /** 政务公开方面的任务: the tasks of a section or of titles that are the topic, else those that say its words; all where there is no topic. */
