@@ -42,7 +42,7 @@ export function mendCharacters(
   const corrections: Correction[] = [];
   for (let index = 1; index + 1 < characters.length; index += 1) {
     const [before = "", doubted = "", after = ""] = [characters[index - 1], characters[index], characters[index + 1]];
-    if (![before, doubted, after].every((character) => HAN.test(character))) continue;
+    if (![before, doubted, after].every((character) => HAN.test(character)) || FUNCTION_CHARACTERS.test(before + after)) continue;
     if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) continue;
     const between = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after));
     const sounding = between.filter((other) => soundAlike(doubted, other, likeness));
@@ -55,6 +55,9 @@ export function mendCharacters(
   }
   return { question: characters.join(""), corrections };
 }
+
+/** Beside one of them a character says nothing of how it is spelt: 罚了. */
+const FUNCTION_CHARACTERS = /[的了是在有和与及不也都就谁哪几多少啥什么这那吗呢吧把被给让叫人个没到要]/u;
 
 /** Longest unit name that is read by its sound, in characters. */
 const MAX_NAME_CHARACTERS = 9;

@@ -194,7 +194,7 @@ function unitsCalled({ role, besides }: TasksQuery): string {
 }
 
 function noUnits({ role, besides }: TasksQuery): string {
-  if (besides) return "没有点名别的单位";
+  if (besides) return "没有另外的单位";
   return role === undefined ? "没有点名单位" : `没有标明${ROLE[role]}单位`;
 }
 

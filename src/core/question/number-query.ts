@@ -104,7 +104,10 @@ export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | u
   if (!asked || reading.numbers.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   for (const document of scope.documents) {
-    const sections = corpus.sectionsOf(document).filter(({ number }) => reading.sections.some((one) => one.number === number));
+    const all = corpus.sectionsOf(document);
+    const sections = all.filter((section) =>
+      reading.sections.some((one) => one.number === section.number || (all.at(one.number) === section && one.number < 0)),
+    );
     const [section] = sections;
     if (!section) continue;
     if (sections.every(({ tasks }) => tasks.length === 0))

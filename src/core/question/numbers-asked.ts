@@ -14,6 +14,7 @@ export interface AskedNumber {
 
 /** A section that a question names by number. */
 export interface AskedSection {
+  /** From the start; `-1` is the last one. */
   readonly number: number;
   readonly printed: string;
   readonly start: number;
@@ -50,7 +51,10 @@ const PAIR = new RegExp(
 const OPENING = /(?:最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务)/gu;
 /** No.13, 序号13 */
 const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
-const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|(?:最后|最末|末尾|末了|最尾|收尾|压轴)(?:面|头)?(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const FROM_END = new RegExp(
+  `(?:倒着?数?着?第(${NUMERAL})|(?:最后|最末|末尾|末了|最尾|收尾|压轴)(?:面|头)?(?:的)?(?:一|那一|那))(项|条|个任务|个|件)(?!${PART})`,
+  "gu",
+);
 /** 前三项任务, 最后两条: a run from either end. */
 const RUN = new RegExp(`(?<![之以])(?<end>前|头|开头|最前面?|最后|末尾|后)(?:的|面)?(?<count>${NUMERAL})(?:项|条|个任务|件)(?!以上|以内)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
@@ -62,6 +66,9 @@ const SECTION = new RegExp(
 
 /** A range names at most so many tasks. */
 const MAX_RANGE = 200;
+
+/** 最后一个部分 */
+const LAST_SECTION = new RegExp(`(?:最后|最末|末尾|压轴)(?:面|头)?(?:的)?(?:一|那)?个?${PART}`, "gu");
 
 /** Most questions hold no number and need none of the patterns. 最后那项 is one without a numeral. */
 const MAY_NAME_NUMBER = /[零一二三四五六七八九十百千〇两\d]|最[后末尾]|末[尾了]|收尾|压轴/u;
@@ -125,6 +132,7 @@ export function findAskedSections(question: string): readonly AskedSection[] {
     }
   }
   if (found.length > 0) return found;
+  for (const match of question.matchAll(LAST_SECTION)) found.push({ number: -1, printed: match[0], start: match.index, end: match.index + match[0].length });
   for (const match of question.matchAll(SECTION)) {
     const numeral = match[1] ?? match[2] ?? match[3];
     const number = numeral === undefined ? undefined : parseNumeral(numeral);

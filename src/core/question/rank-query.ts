@@ -63,7 +63,8 @@ function rankedBy(reading: Reading, scope: Scope): RankQuery | undefined {
 
 function rankedIn(question: string): RankQuery["of"] {
   if (/哪[一]?(?:个)?(?:部分|章|块|方面|板块)/u.test(question)) return "sections";
-  const ofTasks = /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:哪[一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u;
+  const ofTasks =
+    /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:[哪那这][一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u;
   return ofTasks.test(question) ? "tasks" : "units";
 }
 

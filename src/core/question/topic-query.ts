@@ -97,11 +97,14 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   if (!hasTasks(scope.documents, corpus)) return undefined;
   const references = reading.references.map(({ printed }) => printed).join(" ");
   const known = withoutTitles(knownTopic(topic, corpus, scope.documents), scope.documents, corpus);
-  const titled = tasksTitled(
+  const whole = lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic);
+  const fitting = tasksTitled(
     known,
     scope.documents.flatMap((id) => corpus.tasksOf(id)),
   );
-  const sections = titled.length > 0 ? [] : sectionsTitled(known, corpus, scope.documents);
+  // What is left of 政府立法 where nobody writes 立法 fits half of a plan, and so none of it.
+  const titled = whole || fitting.length <= MOST_OF_A_PART ? fitting : [];
+  const sections = fitting.length > 0 ? [] : sectionsTitled(known, corpus, scope.documents);
   const tasks = sections.length === 1 ? sections.flatMap(({ section }) => section.tasks) : titled;
   if (topic.terms.length === 0 && references === "") return { kind: "unit-count", scope, projection: "units" };
   const words = references === "" ? reading.words : references;
@@ -112,10 +115,13 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
     tasks: refsOf(tasks),
     role: roleOfWho(reading),
     about: references === "" ? topic.printed || words.trim() : references,
-    whole: lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic),
+    whole,
     beyond: passageScope(reading, corpus),
   };
 }
+
+/** A topic of which a part is in no document may still name so many tasks. */
+const MOST_OF_A_PART = 2;
 
 /** Characters of a topic. */
 function lengthOf({ terms }: Topic): number {

@@ -11,7 +11,7 @@ import type { Query, Scope, TaskFilter } from "./query.ts";
 import { hasTasks, planScope, wholeScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf } from "./task-numbers.ts";
-import { rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
+import { asksPartners, rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
 
 /**
  * Questions that name a unit: its duties, unless the question asks for a fact about it.
@@ -54,6 +54,9 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const { named, noLead, supports } = rolesThatCount(reading, tasks);
   const filter = unitFilter({ ...reading, units: { ...units, named } }, everyTask(scope));
   if (noLead && planned) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
+  // 除了司法局,政府办还跟谁一起: both are left out of the list of units, and neither out of the tasks.
+  if (asksPartners(reading) && units.excluded.length > 0)
+    return { kind: "tasks", filter: { ...filter, noneOf: [] }, projection: "units", besides: [...named, ...units.excluded] };
   const wanted = supports ? ({ projection: "units", role: "support" } as const) : wantedOfTasks(reading);
   const inSection = sectionNamed(reading, scope, corpus);
   const counted = wanted.each === "role" ? { ...filter, allOf: units.named.map(({ unit, printed, name }) => ({ unit, printed, name })) } : filter;

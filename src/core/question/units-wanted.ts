@@ -20,13 +20,18 @@ const UNITS_IN_ROLE = new RegExp(
 const SUPPORTS_UNIT = new RegExp(`${WHICH}(?:来|去|在)?(?:${SUPPORT})(?:着|了|过)?$`, "u");
 /** 和司法局一起干的还有谁, 司法局的任务还有哪些单位参与. */
 const PARTNERS =
-  /(?:一起|一块儿?|共同|联合|搭档|搭伙|协作|合作|一道|同台)[^,。?]{0,12}(?:谁|哪[些几两]?家|(?:哪|什么|啥)[些个几]{0,2}(?:单位|部门|局)|(?:单位|部门)(?:有|是|都))|(?:还有|另外还?有|其他还有|除了它还有)(?:哪些|哪几家|哪家|谁|别的|其他)(?:单位|部门)?(?!任务|[项条])/u;
+  /(?:一起|一块儿?|共同|联合|搭档|搭伙|协作|合作|一道|同台)[^,。?]{0,12}(?:谁|哪[些几两]?家|(?:哪|什么|啥)[些个几]{0,2}(?:单位|部门|局)|(?:单位|部门)(?:有|是|都))|还(?:要|会|得)?(?:跟|和|与|同)(?:谁|哪[些几两]?[家个])|(?:还有|另外还?有|其他还有|除了它还有)(?:哪些|哪几家|哪家|谁|别的|其他)(?:单位|部门)?(?!任务|[项条])/u;
 
 /** 责任单位里排在头一个的, 首列司法局的 */
 const NAMED_FIRST =
   /(?:排|列|写|放|摆|站|印)(?:在|到|得)?(?:头一[个位家]|头里|第一[个位家]?|首位|最前|前头|前面第一)|首列|列首|打头的?(?:是|单位|$|的)|第一(?:责任单位|个(?:单位|写|列|点))|首个|头一个(?:单位|是|就|写|列)/u;
 /** 任务数排第一 ranks units. */
 const MOST_TASKS = /(?:任务|项|条)(?:数|数量|量|总数)?(?:最多|排|是不是最多)|哪[个家]单位/u;
+
+/** Whether the units beside the named ones are asked for. */
+export function asksPartners({ question, units }: Reading): boolean {
+  return units.named.length > 0 && PARTNERS.test(question);
+}
 
 /** Whether the question is of the tasks that name its one unit first. */
 export function asksNamedFirst({ question, units }: Reading): boolean {
@@ -36,7 +41,7 @@ export function asksNamedFirst({ question, units }: Reading): boolean {
 /** What is wanted of tasks: the list, their number, or the units of them in a role or beside those that are named. */
 export function wantedOfTasks(reading: Reading): Wanted {
   const { question, units, sections, cues } = reading;
-  if (units.named.length > 0 && PARTNERS.test(question)) return { projection: "units", besides: units.named };
+  if (asksPartners(reading)) return { projection: "units", besides: units.named };
   const inRole = UNITS_IN_ROLE.exec(question)?.groups;
   const word = inRole?.["by"] ?? inRole?.["of"];
   if (word !== undefined && !isOfNamed(reading, word)) return { projection: "units", role: new RegExp(LEAD, "u").test(word) ? "lead" : "support" };
