@@ -74,7 +74,8 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
 }
 
 /** The noun behind the measure word, at the end of its clause. */
-const COUNTED = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
+const COUNTED =
+  /(?:多少|几)(?:个|家|名|位|项|件|条|次|场|期|起|种|辆|处|批|户|宗|所|座|份|张|笔|亩|块)?(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
 function holdsNoun(
@@ -86,6 +87,6 @@ function holdsNoun(
   if (query.measure === "元" || query.measure === "%") return true;
   const noun = COUNTED.exec(query.words)?.[1];
   const head = noun?.slice(-2);
-  if (head === undefined || head === "" || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
+  if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
   return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
 }

@@ -86,6 +86,11 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
       projection: projectionOf(reading),
     };
   }
+  const reference = reading.references[0];
+  if (reference && reading.units.named.length === 0) {
+    const { printed, number, title } = reference;
+    return { kind: "tasks", filter: { ...filter, reference: { printed, number, title } }, projection: projectionOf(reading) };
+  }
   const adds =
     sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
   if (!adds) return undefined;
