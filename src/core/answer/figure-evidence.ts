@@ -122,18 +122,14 @@ function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: n
   return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
 }
 
-/** The verb that a question counts stands right before the figure: 取消47项 for 取消了几项. */
+/** What a question counts stands right before the figure: 取消47项 for 取消了几项, 骨干约2500余人 for 多少骨干. */
 function labelled(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const verb = COUNTED_VERB.exec(query.words)?.[1];
-  return verb !== undefined &&
-    text
-      .slice(0, figure.span.start - offset)
-      .trimEnd()
-      .endsWith(verb)
-    ? LABELLED
-    : 0;
+  const label = text.slice(0, figure.span.start - offset).replace(ROUNDED, "");
+  const asked = [COUNTED_VERB.exec(query.words)?.[1], query.measure === undefined ? countedNoun(query.words) : undefined];
+  return asked.some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
 }
 
+const ROUNDED = /[”"」』)]?(?:大约|约|近|共有|共|达到|达|超过|已有|为|有)?$/u;
 const COUNTED_VERB = /(\p{Script=Han}{2})(?:了|过|掉)?(?:一共|总共|共)?(?:多少|几)/u;
 
 /** A word of the question right before or behind the figure: 检查人员1297名, 278项行政许可事项. */

@@ -92,8 +92,8 @@ function wantedOf(cues: Reading["cues"]): Wanted {
 /** Undefined where the question names no measure word: 培训了多少法律明白人. */
 export function measureOf(question: string): string | undefined {
   if (PERCENT.test(question)) return "%";
-  if (MONEY.test(question)) return "元";
   const printed = MEASURE.exec(question)?.[1];
+  if (MONEY.test(question) && (printed === undefined || /元|块|万|亿/u.test(printed))) return "元";
   if (printed === "号人" || printed === "口人") return "人";
   return printed === "回" ? "次" : printed === "块" ? "元" : printed;
 }
