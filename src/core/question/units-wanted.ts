@@ -46,7 +46,8 @@ export function wantedOfTasks(reading: Reading): Wanted {
   const word = inRole?.["by"] ?? inRole?.["of"];
   if (word !== undefined && !isOfNamed(reading, word)) return { projection: "units", role: new RegExp(LEAD, "u").test(word) ? "lead" : "support" };
   const count = projectionOf(reading) === "count" || cues.has("bareCount");
-  if (count && sections.length > 1 && /各|分别/u.test(question)) return { projection: "count", each: "section" };
+  if (sections.length > 1 && ((count && /各|分别/u.test(question)) || /哪[个一块边].{0,8}(?:多|少)|谁多|谁少/u.test(question)))
+    return { projection: "count", each: "section" };
   const roles = new Set([...question.matchAll(new RegExp(`${LEAD}|${SUPPORT}|责任`, "gu"))].map(([role]) => role));
   if (count && units.named.length === 1 && roles.size > 1) return { projection: "count", each: "role" };
   return { projection: projectionOf(reading) };
