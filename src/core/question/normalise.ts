@@ -12,10 +12,14 @@ const LINE_BREAKS = /[\r\n\u{2028}\u{2029}]+/gu;
 const CONTROL = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
 const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]+/gu;
 const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;
+/** Two to four characters at least ten times in a row are meant once. */
+const OVER_AND_OVER = /(\S{2,4}?)\1{9,}/gu;
 /** Thanks and greetings at the end ask nothing. */
 const THANKS = /(?:[,。!~\s]{0,9}(?:谢谢|多谢|谢了|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位)?(?:啦|了|哈|哦|呀|啊)?){1,6}[。!~\s]{0,9}$/u;
 /** 是那些单位 for 是哪些单位. */
 const WHICH_UNITS = /是那([些几]个?(?:单位|部门|家|项|条))/gu;
+/** 有好多起, as it is said in the south-west, for 有多少起. */
+const HOW_MANY = /(?<=[有是了])好多(?=[起件个人次项条家户辆场期宗])/gu;
 const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu;
 
 /**
@@ -24,10 +28,13 @@ const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{
  * Traditional characters are turned into simplified ones before, by an adapter, since that needs a dictionary.
  */
 export function normaliseQuestion(raw: string): string {
-  const text = raw.slice(0, MAX_CHARACTERS);
+  const text =
+    raw.length > LONG_QUESTION_CHARACTERS
+      ? raw.slice(0, MAX_CHARACTERS).replace(OVER_AND_OVER, (run, unit: string) => (new Set(unit).size > 1 ? unit : run))
+      : raw;
   const clean = PLAIN.test(text) ? text.normalize("NFKC") : withoutMarks(text);
   const joined = SPACE.test(clean) ? clean.replace(SPACE_BESIDE_HAN, "") : clean;
-  return withoutCourtesy(joined.replace(WHICH_UNITS, "是哪$1").replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase());
+  return withoutCourtesy(joined.replace(WHICH_UNITS, "是哪$1").replace(HOW_MANY, "多少").replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase());
 }
 
 /** Greetings and requests before a question ask nothing; alone they are the question. */

@@ -94,6 +94,7 @@ export function measureOf(question: string): string | undefined {
   if (PERCENT.test(question)) return "%";
   const printed = MEASURE.exec(question)?.[1];
   if (MONEY.test(question) && (printed === undefined || /元|块|万|亿/u.test(printed))) return "元";
+  if (printed === undefined && /事项(?:一共|总共|共)?(?:有|是)?多少|多少事项/u.test(question)) return "项";
   if (printed === "号人" || printed === "口人") return "人";
   return printed === "回" ? "次" : printed === "块" ? "元" : printed;
 }

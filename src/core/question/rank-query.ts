@@ -17,7 +17,7 @@ const UNIT = "(?:责任|点名的?|具名的?)?(?:单位|部门)";
 
 /** 只承担一项任务的单位, 正好两项的部门 */
 const EXACTLY_TASKS = new RegExp(
-  `(?:只|仅|正好|恰好|刚好|刚刚|不多不少|整整)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?|(?:承担|负责|领|分到|有|摊上|揽)(?:了)?(${FEW})(?:项|条|个)(?:任务|活|工作)?的(?:都)?(?:有|是)?(?:哪|什么|啥).{0,4}(?:单位|部门|家)`,
+  `(?:只|仅|正好|恰好|刚好|刚刚|不多不少|整整)(?:有|承担|负责|担|领|摊|分到|参与|牵扯|涉及|出现)*(?:了|着)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?|(?:承担|负责|领|分到|有|摊上|揽)(?:了)?(${FEW})(?:项|条|个)(?:任务|活|工作)?的(?:都)?(?:有|是)?(?:哪|什么|啥).{0,4}(?:单位|部门|家)`,
   "u",
 );
 /** 任务数在五项以上的单位 */
@@ -103,7 +103,8 @@ function tasksByUnits(reading: Reading, scope: Scope): Query | undefined {
 /** 点名的责任单位总共多少家: asked of the whole document, with no topic of its own. */
 function unitTotal({ cues, numbers, topic, units, question }: Reading, scope: Scope, corpus: Corpus): Query | undefined {
   const own = topic.terms.filter(({ text }) => !/整个|指名道姓|提名道姓|点(?:了|到|过)?名(?:字|的)?|全[县区市]|文件|安排|方案|计划/u.test(text));
-  if (!cues.has("unitCount") || numbers.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0) return undefined;
+  if (!cues.has("unitCount") || numbers.length > 0 || units.collective.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0)
+    return undefined;
   return { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" };
 }
 

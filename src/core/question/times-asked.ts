@@ -19,7 +19,7 @@ export interface AskedTime {
 }
 
 const RECURRENCES: readonly (readonly [RegExp, Recurrence | "irregular"])[] = [
-  [/(?:每个?|按|逐|各|一个?)季度?(?:度)?|季度性/u, "quarterly"],
+  [/(?:每个?|按|逐|各|一个?)季度?(?:度)?|季度性|季度(?:的)?(?:频次|频率|要求)/u, "quarterly"],
   [/每半年|半年一次|每年两次/u, "half-yearly"],
   [/(?:每个?|按|逐)月|月度/u, "monthly"],
   [/(?:每|逐)年|全年至少|一年一次|年度性/u, "yearly"],

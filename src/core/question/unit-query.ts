@@ -22,7 +22,10 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   const { corpus } = knowledge;
   if (units.ambiguous) return { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices: units.ambiguous.choices };
   const collective =
-    units.collective.length > 0 && (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) && !asksFact(reading) && !cues.has("who");
+    units.collective.length > 0 &&
+    (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) &&
+    !asksFact(reading) &&
+    (!cues.has("who") || cues.has("count"));
   if (units.unknown && units.named.length === 0 && cues.has("duty") && !asksFact(reading))
     return { kind: "absent", reason: "unit", what: units.unknown, scope: wholeScope(corpus) };
   if (units.named.length + units.excluded.length === 0 && !collective) return undefined;

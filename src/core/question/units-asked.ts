@@ -139,10 +139,13 @@ const UNKNOWN_UNIT =
 /** The last characters of such names. */
 const UNIT_END = /[局会委室办心队团司部组]/u;
 
+/** A question word is part of no name: 都有哪些事得跟着办. */
+const ASKING = /哪|什么|怎么|多少|都有|得跟/u;
+
 /** 怎么办, 去办: what is done, not an office. */
 const VERB_PHRASE = /(?:怎么|咋|如何|要|去|来|能|没|可|再|帮|该|好|难|不|给|先|快|代|举)办$/u;
 
 function unknownIn(question: string, register: UnitRegister): string | undefined {
   const name = UNIT_END.test(question) ? UNKNOWN_UNIT.exec(question)?.[1] : undefined;
-  return name && !VERB_PHRASE.test(name) && register.looksLikeUnit(name) ? name : undefined;
+  return name && !VERB_PHRASE.test(name) && !ASKING.test(name) && register.looksLikeUnit(name) ? name : undefined;
 }
