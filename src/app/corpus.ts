@@ -1,4 +1,5 @@
 import type { DocumentId, OfficialDocument } from "../core/document/official-document.ts";
+import type { SourceTable } from "../core/document/source-text.ts";
 import type { LedgerEntry } from "../core/ledger/task.ts";
 import type { Passage } from "../core/search/passage.ts";
 import type { StoredCorpus } from "./ports.ts";
@@ -8,8 +9,10 @@ export interface SourceFile {
   readonly id: DocumentId;
   /** Base name. */
   readonly file: string;
-  /** The text as it stands in the file, less a byte order mark. */
+  /** What is stored of the file: of a text file its text as it stands, less a byte order mark. */
   readonly text: string;
+  /** Tables in the text. */
+  readonly tables: readonly SourceTable[];
   /** 西平县 */
   readonly region: string | undefined;
   readonly year: number | undefined;

@@ -28,7 +28,7 @@ export async function runImport({ edge, switches, words }: CommandCall): Promise
 function readFile(path: string, register: UnitRegister): FileReading | AppError {
   try {
     const { file, text } = readDocumentFile(path);
-    return readDocument({ id: idFromName(file), file, text, region: undefined, year: undefined, title: undefined }, register);
+    return readDocument({ id: idFromName(file), file, text, tables: [], region: undefined, year: undefined, title: undefined }, register);
   } catch (error) {
     return error instanceof AppError ? error : new AppError("unreadable", say.readingFailed(basename(path)), { cause: error });
   }

@@ -10,8 +10,8 @@ export interface FileReading extends ReadDocument {
 }
 
 /** What stands in a file. */
-export function readDocument({ text, ...facts }: SourceFile, register: UnitRegister): FileReading {
-  const document = parseDocument(text, facts);
+export function readDocument({ text, tables, ...facts }: SourceFile, register: UnitRegister): FileReading {
+  const document = parseDocument(text, facts, tables);
   const entry = readLedger(document, register);
   return { document, entry, passages: passagesOf(document, entry) };
 }

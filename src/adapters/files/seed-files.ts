@@ -37,7 +37,7 @@ export async function decodeSeedFiles(raw: readonly RawFile[]): Promise<{ readon
       const id = facts?.id ?? idFromName(file.name);
       const twin = files.find((other) => other.id === id);
       if (twin) throw new AppError("unreadable", `「${file.name}」与「${twin.file}」的编号同为 ${id}，前者未收入：请改名，或在说明文件里另给编号。`);
-      files.push({ id, file: file.name, text, region: facts?.region, year: facts?.year, title: facts?.title });
+      files.push({ id, file: file.name, text, tables: [], region: facts?.region, year: facts?.year, title: facts?.title });
       const warning = cutShortWarning(file.name, text);
       if (warning !== undefined) problems.push(warning);
     } catch (error) {

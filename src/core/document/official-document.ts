@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { SourceTable } from "./source-text.ts";
 
 /** A calendar date `YYYY-MM-DD`; never a point in time. */
 export type CalendarDate = string;
@@ -88,5 +89,7 @@ export interface OfficialDocument extends DocumentHeader {
   /** The year that it plans for or reports on. */
   readonly year: number | undefined;
   readonly nodes: readonly OutlineNode[];
+  /** Tables in the source, in order. */
+  readonly tables: readonly SourceTable[];
   readonly anomalies: readonly Anomaly[];
 }

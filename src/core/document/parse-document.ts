@@ -8,6 +8,7 @@ import { linesOf, type SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";
 import { readOutline } from "./outline.ts";
 import { regionOf } from "./region.ts";
+import type { SourceTable } from "./source-text.ts";
 
 /** What is known of a document besides its text. What the text does not say is taken from here; `region`, `year` and `title` go before the text. */
 export interface DocumentFacts {
@@ -23,7 +24,7 @@ export interface DocumentFacts {
  * Reads a text as an official document. Total: any string gives a document, at worst one of a single node without a title, and nothing
  * of the text is lost: the `own` spans of the nodes, joined, are the source.
  */
-export function parseDocument(source: string, facts: DocumentFacts): OfficialDocument {
+export function parseDocument(source: string, facts: DocumentFacts, tables: readonly SourceTable[] = []): OfficialDocument {
   const lines = linesOf(source);
   const front = readFrontMatter(linesBeforeParts(lines));
   const labelled = readOutline(source, lines, front.isFront);
@@ -50,6 +51,7 @@ export function parseDocument(source: string, facts: DocumentFacts): OfficialDoc
     region: facts.region ?? regionOf(issuer ?? "") ?? regionOf(title) ?? regionOf(front.coverTitle),
     year: facts.year ?? yearIn(title) ?? yearIn(front.coverTitle) ?? (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
     nodes,
+    tables,
     anomalies: findLabelAnomalies(labelled),
   };
 }

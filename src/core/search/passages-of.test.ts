@@ -29,6 +29,7 @@ function documentOf(parts: readonly Part[]): OfficialDocument {
     region: undefined,
     year: undefined,
     nodes,
+    tables: [],
     anomalies: [],
     title: "工作安排",
     documentNumber: undefined,
