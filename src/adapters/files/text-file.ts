@@ -1,6 +1,5 @@
 import { basename } from "node:path";
-import { AppError } from "../../errors.ts";
-import { classificationMark } from "./classification-mark.ts";
+import { refuseClassified } from "./classification-mark.ts";
 import { decodeText } from "./decode.ts";
 import { readFileBytes } from "./file-bytes.ts";
 
@@ -24,7 +23,6 @@ export function readDocumentFile(path: string): TextFile {
  */
 export function documentText(bytes: Uint8Array, file: string): TextFile {
   const text = decodeText(bytes, file);
-  const mark = classificationMark(text);
-  if (mark !== undefined) throw new AppError("classified", `「${file}」标有密级「${mark}」，涉密文件不能收入：请按保密规定处理，不要放在联网的设备上。`);
+  refuseClassified(text, file);
   return { file, text };
 }
