@@ -110,9 +110,12 @@ export class StoryReader {
     const before = numberOf(childOf(row, "w:trPr"), "w:gridBefore") ?? 0;
     return cells.map((cell, index) => {
       const properties = childOf(cell, "w:tcPr");
-      const continues = continuation(properties);
-      const text = continues === undefined ? cellText(this.#blocks(cell, fields)) : "";
-      return { columnsBefore: index === 0 ? before : 0, columnSpan: numberOf(properties, "w:gridSpan") ?? 1, continues, text };
+      return {
+        columnsBefore: index === 0 ? before : 0,
+        columnSpan: numberOf(properties, "w:gridSpan") ?? 1,
+        continues: continuation(properties),
+        readText: () => cellText(this.#blocks(cell, fields)),
+      };
     });
   }
 }

@@ -12,7 +12,8 @@ export interface RowCell {
   readonly columnSpan: number;
   /** `above`: the cell above goes on here; `left`: the cell to the left goes on here. */
   readonly continues: "above" | "left" | undefined;
-  readonly text: string;
+  /** Its words; asked for once, in reading order, and not at all for a cell that goes on from another. */
+  readonly readText: () => string;
 }
 
 type Open = { -readonly [Key in keyof GridCell]: GridCell[Key] };
@@ -41,7 +42,7 @@ export function toGrid(rows: readonly (readonly RowCell[])[], file: string): rea
         here.set(column, upper);
         left = upper;
       } else {
-        left = { row: rowIndex, column, rowSpan: 1, columnSpan, text: cell.text };
+        left = { row: rowIndex, column, rowSpan: 1, columnSpan, text: cell.readText() };
         cells.push(left);
         here.set(column, left);
       }
