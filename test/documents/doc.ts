@@ -81,53 +81,81 @@ export function doc(parts: DocParts): Uint8Array {
   return compoundFile({ WordDocument: main, "1Table": Uint8Array.from(table) });
 }
 
-/** A compound file of a few streams, all in ordinary sectors, as [MS-CFB] says; streams below 4096 bytes are filled up. */
+const MINI_LIMIT = 4096;
+const MINI_SECTOR = 64;
+const TABLE_SECTORS = 8;
+const END = 0xfffffffe;
+const FREE = 0xffffffff;
+
+interface DirectoryEntry {
+  readonly name: string;
+  readonly right: number;
+  readonly child: number;
+  readonly start: number;
+  readonly size: number;
+}
+
+/** A compound file of a few streams, as [MS-CFB] says: short ones stand together in the mini stream. */
 export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const files = Object.entries(streams).map(([name, bytes]) => ({ name, bytes, size: Math.max(4096, bytes.length), sectors: 0 }));
-  for (const file of files) file.sectors = Math.ceil(file.size / SECTOR);
-  const directorySectors = Math.ceil((files.length + 1) / 4);
-  const tableSectors = 8;
-  const table = new Uint32Array((tableSectors * SECTOR) / 4).fill(0xffffffff);
-  table.fill(0xfffffffd, 0, tableSectors);
-  let sector = tableSectors;
-  const chain = (length: number) => {
+  const files = Object.entries(streams);
+  const table = new Uint32Array((TABLE_SECTORS * SECTOR) / 4).fill(FREE).fill(0xfffffffd, 0, TABLE_SECTORS);
+  const parts: { readonly sector: number; readonly bytes: Uint8Array }[] = [];
+  let sector = TABLE_SECTORS;
+  const place = (bytes: Uint8Array) => {
     const first = sector;
-    for (let index = 0; index < length; index += 1, sector += 1) table[sector] = index + 1 < length ? sector + 1 : 0xfffffffe;
+    parts.push({ sector: first, bytes });
+    const length = Math.ceil(bytes.length / SECTOR);
+    for (let index = 0; index < length; index += 1, sector += 1) table[sector] = index + 1 < length ? sector + 1 : END;
+    return length === 0 ? END : first;
+  };
+  const mini: number[] = [];
+  const miniTable: number[] = [];
+  const starts = files.map(([, bytes]) => {
+    if (bytes.length >= MINI_LIMIT) return place(bytes);
+    const first = miniTable.length;
+    const length = Math.ceil(bytes.length / MINI_SECTOR);
+    mini.push(...bytes, ...zeros(length * MINI_SECTOR - bytes.length));
+    for (let index = 0; index < length; index += 1) miniTable.push(index + 1 < length ? first + index + 1 : END);
     return first;
-  };
-  const directoryStart = chain(directorySectors);
-  const starts = files.map((file) => chain(file.sectors));
-  const bytes = new Uint8Array((sector + 1) * SECTOR);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  view.setUint16(26, 3, true);
-  view.setUint16(30, 9, true);
-  view.setUint16(32, 6, true);
-  view.setUint32(44, tableSectors, true);
-  view.setUint32(48, directoryStart, true);
-  view.setUint32(56, 4096, true);
-  view.setUint32(60, 0xfffffffe, true);
-  view.setUint32(68, 0xfffffffe, true);
-  for (let index = 0; index < 109; index += 1) view.setUint32(76 + index * 4, index < tableSectors ? index : 0xffffffff, true);
-  table.forEach((next, index) => {
-    view.setUint32(SECTOR + index * 4, next, true);
   });
-  const entry = (index: number, name: string, fields: { right: number; child: number; start: number; size: number }) => {
-    const at = (directoryStart + 1) * SECTOR + index * 128;
-    bytes.set(utf16(name), at);
-    view.setUint16(at + 64, (name.length + 1) * 2, true);
-    view.setUint32(at + 68, 0xffffffff, true);
-    view.setUint32(at + 72, fields.right, true);
-    view.setUint32(at + 76, fields.child, true);
-    view.setUint32(at + 116, fields.start, true);
-    view.setUint32(at + 120, fields.size, true);
-    bytes[at + 66] = index === 0 ? 5 : 2;
-  };
-  entry(0, "Root Entry", { right: 0xffffffff, child: 1, start: 0xfffffffe, size: 0 });
-  files.forEach((file, index) => {
-    const start = starts[index] ?? 0;
-    entry(index + 1, file.name, { right: index + 1 < files.length ? index + 2 : 0xffffffff, child: 0xffffffff, start, size: file.size });
-    bytes.set(file.bytes, (start + 1) * SECTOR);
+  const miniStart = place(Uint8Array.from(mini));
+  const miniTableStart = place(Uint8Array.from([...miniTable.flatMap(u32), ...zeros(roundUp(miniTable.length * 4) - miniTable.length * 4)]));
+  const entries: DirectoryEntry[] = [{ name: "Root Entry", right: FREE, child: 1, start: miniStart, size: mini.length }];
+  files.forEach(([name, bytes], index) => {
+    entries.push({ name, right: index + 1 < files.length ? index + 2 : FREE, child: FREE, start: starts[index] ?? 0, size: bytes.length });
+  });
+  const directoryStart = place(directory(entries));
+  const file = new Uint8Array((sector + 1) * SECTOR);
+  const header = new DataView(file.buffer);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  header.setUint16(26, 3, true);
+  header.setUint16(30, 9, true);
+  header.setUint16(32, 6, true);
+  const fields = [TABLE_SECTORS, directoryStart, 0, MINI_LIMIT, miniTableStart, Math.ceil((miniTable.length * 4) / SECTOR), END, 0];
+  [44, 48, 52, 56, 60, 64, 68, 72].forEach((at, index) => {
+    header.setUint32(at, fields[index] ?? 0, true);
+  });
+  for (let index = 0; index < 109; index += 1) header.setUint32(76 + index * 4, index < TABLE_SECTORS ? index : FREE, true);
+  table.forEach((next, index) => {
+    header.setUint32(SECTOR + index * 4, next, true);
+  });
+  for (const one of parts) file.set(one.bytes, (one.sector + 1) * SECTOR);
+  return file;
+}
+
+function directory(entries: readonly DirectoryEntry[]): Uint8Array {
+  const bytes = new Uint8Array(roundUp(entries.length * 128));
+  const view = new DataView(bytes.buffer);
+  entries.forEach((entry, index) => {
+    const at = index * 128;
+    bytes.set(utf16(entry.name), at);
+    view.setUint16(at + 64, (entry.name.length + 1) * 2, true);
+    view.setUint8(at + 66, index === 0 ? 5 : 2);
+    view.setUint32(at + 68, FREE, true);
+    view.setUint32(at + 72, entry.right, true);
+    view.setUint32(at + 76, entry.child, true);
+    view.setUint32(at + 116, entry.start, true);
+    view.setUint32(at + 120, entry.size, true);
   });
   return bytes;
 }

@@ -47,7 +47,7 @@ export class BlockBuilder {
         cells.push([...open, paragraph]);
         open = [];
       } else {
-        if (!paragraph.isMarkDeleted && cells.length > 0) rows.push({ layout: row, cells });
+        if (!paragraph.hasNoMark && cells.length > 0) rows.push({ layout: row, cells });
         [cells, open] = [[], []];
       }
     }
@@ -102,7 +102,7 @@ export class BlockBuilder {
   }
 }
 
-/** Where a paragraph's mark was deleted its words go on in the next one, which keeps its formatting unless the first had words. */
+/** Where a paragraph has no mark its words go on in the next one, which keeps its formatting unless the first had words. */
 function joinUnended(paragraphs: readonly StoryParagraph[]): readonly StoryParagraph[] {
   const joined: StoryParagraph[] = [];
   let before: StoryParagraph | undefined;
@@ -111,7 +111,7 @@ function joinUnended(paragraphs: readonly StoryParagraph[]): readonly StoryParag
     const { list, level } = (before?.text.trim() ? before : paragraph).properties;
     const whole: StoryParagraph = { ...paragraph, text, properties: { ...paragraph.properties, list, level } };
     before = undefined;
-    if (paragraph.isMarkDeleted && !paragraph.endsCell) before = whole;
+    if (paragraph.hasNoMark && !paragraph.endsCell) before = whole;
     else joined.push(whole);
   }
   return before?.text ? [...joined, before] : joined;

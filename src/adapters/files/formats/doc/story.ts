@@ -14,8 +14,8 @@ export interface StoryParagraph {
   readonly properties: ParagraphProperties;
   /** Ends with the mark of a cell or row (U+0007). */
   readonly endsCell: boolean;
-  /** Its own mark was deleted as a tracked change. */
-  readonly isMarkDeleted: boolean;
+  /** Its own mark was deleted as a tracked change, or is hidden text. */
+  readonly hasNoMark: boolean;
 }
 
 /** How characters are formatted. */
@@ -67,12 +67,12 @@ export class StoryParagraphs {
         const format = this.#formatAt(place);
         if (this.#endsParagraph(character, place, stretch)) {
           const properties = paragraphProperties(this.#paragraphs.at(place), this.#styles);
-          found.push({ text: printable(text), properties, endsCell: character === CELL_MARK, isMarkDeleted: format.isDeleted });
+          found.push({ text: printable(text), properties, endsCell: character === CELL_MARK, hasNoMark: format.isDeleted || format.isHidden });
           text = "";
         } else if (!format.isDeleted) text += printed(character, format, fields);
       }
     }
-    if (text !== "") found.push({ text: printable(text), properties: paragraphProperties(undefined, this.#styles), endsCell: false, isMarkDeleted: false });
+    if (text !== "") found.push({ text: printable(text), properties: paragraphProperties(undefined, this.#styles), endsCell: false, hasNoMark: false });
     return found;
   }
 
