@@ -197,11 +197,16 @@ describe("readDocx 自动编号", () => {
     expect(await linesOf({ body: numbered("甲", 1), numbering })).toEqual(["1)甲"]);
   });
 
-  test("整段删掉的编号段落不占号，跳级时上级按起始号显示", async () => {
+  test("整段删掉的编号段落不占号", async () => {
     const deleted = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>删掉</w:delText></w:r></w:del></w:p>`;
     const body = numbered("甲", 1) + deleted + numbered("乙", 1);
     expect(await linesOf({ body, numbering: plan })).toEqual(["一、甲", "二、乙"]);
-    expect(await linesOf({ body: numbered("甲", 1, 1), numbering: list(1, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2、")) })).toEqual(["1.1、甲"]);
+  });
+
+  test("跳过的上级算作已编过一号，和 Word 一样", async () => {
+    const numbering = list(1, level(0, "decimal", "%1、"), level(1, "decimal", "%1.%2、"), level(2, "decimal", "%1.%2.%3、"));
+    const body = [numbered("甲", 1, 1), numbered("乙", 1), numbered("丙", 1, 2), numbered("丁", 1, 1)].join("");
+    expect(await linesOf({ body, numbering })).toEqual(["1.1、甲", "2、乙", "2.1.1、丙", "2.2、丁"]);
   });
 });
 

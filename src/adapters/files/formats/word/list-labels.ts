@@ -40,9 +40,11 @@ export class ListLabels {
     const own = list.levels[level];
     if (!own) return "";
     const count = this.#family(list.family);
-    count.numbers[level] = this.#numberOf(list, level, own, count);
-    list.levels.forEach((deeper, index) => {
-      if (deeper && index > level && level < deeper.restartBelow) count.numbers[index] = undefined;
+    list.levels.forEach((one, index) => {
+      if (!one) return;
+      // A level that was skipped is taken as counted: after a first 1.1 the next number of the level above is 2 (Microsoft KB Q197139).
+      if (index === level || (index < level && count.numbers[index] === undefined)) count.numbers[index] = this.#numberOf(list, index, one, count);
+      else if (index > level && level < one.restartBelow) count.numbers[index] = undefined;
     });
     return printLabel(list, own, count.numbers);
   }
