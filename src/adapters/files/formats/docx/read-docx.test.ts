@@ -98,6 +98,27 @@ describe("readDocx 正文", () => {
   });
 });
 
+describe("readDocx 别的工具写的包", () => {
+  test("命名空间用别的前缀，照样读", async () => {
+    const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const body =
+      '<ns0:body><ns0:p><ns0:r><ns0:t>甲</ns0:t></ns0:r><ns0:r><ns0:rPr><ns0:vanish ns0:val="0"/></ns0:rPr><ns0:t>ns0:乙</ns0:t></ns0:r></ns0:p></ns0:body>';
+    const bytes = zipSync({ "word/document.xml": strToU8(`<ns0:document xmlns:ns0="${main}">${body}</ns0:document>`) });
+    expect(await readDocx(bytes, "方案.docx")).toEqual([{ kind: "line", text: "甲ns0:乙" }]);
+  });
+
+  test("正文部分按包的关系找，不看名字", async () => {
+    const relationship = (type: string, target: string) => `<Relationships><Relationship Id="a" Type="http://x/${type}" Target="${target}"/></Relationships>`;
+    const bytes = zipSync({
+      "_rels/.rels": strToU8(relationship("officeDocument", "/word/document2.xml")),
+      "word/_rels/document2.xml.rels": strToU8(relationship("numbering", "./lists/../numbering2.xml")),
+      "word/document2.xml": strToU8(`<w:document><w:body>${numbered("甲", 1)}</w:body></w:document>`),
+      "word/numbering2.xml": strToU8(`<w:numbering>${list(1, level(0, "decimal", "%1."))}</w:numbering>`),
+    });
+    expect(await readDocx(bytes, "方案.docx")).toEqual([{ kind: "line", text: "1.甲" }]);
+  });
+});
+
 describe("readDocx 自动编号", () => {
   const plan = list(1, level(0, "japaneseCounting", "%1、"), level(1, "chineseCounting", "（%2）"), level(2, "decimal", "%3."), level(3, "decimal", "（%4）"));
 

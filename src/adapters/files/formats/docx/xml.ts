@@ -8,6 +8,11 @@ export type XmlNode = Readonly<Record<string, unknown>>;
 const MAX_XML_BYTES = 16 * 1024 * 1024;
 /** Word nests some twenty deep, text boxes and inner tables included. */
 const MAX_DEPTH = 240;
+/** WordprocessingML, as Word writes it and in the strict form of ISO/IEC 29500. */
+const NAMESPACE =
+  /\sxmlns:([\w.-]{1,20})="http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|purl\.oclc\.org\/ooxml\/wordprocessingml\/main)"/u;
+/** Namespaces are declared in the root element, at the head of a part. */
+const HEAD_CHARACTERS = 20_000;
 const ATTRIBUTES = ":@";
 const TEXT = "#text";
 
@@ -29,6 +34,9 @@ export function parseXml(bytes: Uint8Array, file: string): XmlNode {
 }
 
 function parse(text: string, file: string): readonly XmlNode[] {
+  const prefix = NAMESPACE.exec(text.slice(0, HEAD_CHARACTERS))?.[1] ?? "w";
+  // Some tools name the namespace otherwise (ns0:p); here it is w: always.
+  const rename = (name: string) => (name.startsWith(`${prefix}:`) ? `w:${name.slice(prefix.length + 1)}` : name);
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -38,6 +46,7 @@ function parse(text: string, file: string): readonly XmlNode[] {
     trimValues: false,
     processEntities: false,
     maxNestedTags: MAX_DEPTH,
+    ...(prefix === "w" ? {} : { transformTagName: rename, transformAttributeName: rename }),
   });
   try {
     return parser.parse(text) as readonly XmlNode[];
