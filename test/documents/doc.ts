@@ -24,6 +24,8 @@ export interface DocParts {
   readonly header?: string;
   readonly flags?: number;
   readonly version?: number;
+  /** The stream Data: formatting that a paragraph only points to. */
+  readonly data?: readonly number[];
 }
 
 const TEXT_START = 0x800;
@@ -78,7 +80,7 @@ export function doc(parts: DocParts): Uint8Array {
   [...paragraphPages, ...characterPages].forEach((page, index) => {
     main.set(page, textEnd + index * SECTOR);
   });
-  return compoundFile({ WordDocument: main, "1Table": Uint8Array.from(table) });
+  return compoundFile({ WordDocument: main, "1Table": Uint8Array.from(table), ...(parts.data ? { Data: Uint8Array.from(parts.data) } : {}) });
 }
 
 const MINI_LIMIT = 4096;

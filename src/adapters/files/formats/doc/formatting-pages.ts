@@ -38,6 +38,8 @@ const PAGE_BYTES = 512;
 const PARAGRAPH_PLACE_BYTES = 13;
 /** A paragraph's formatting may stand in the stream Data instead (sprmPHugePapx and its older twin). */
 const ELSEWHERE = new Set([0x6645, 0x6646]);
+/** A row's formatting may go on there (sprmPTableProps). */
+const ROW_ELSEWHERE = 0x646b;
 
 /** @throws {RangeError} a damaged page */
 export function characterFormatting(word: WordBinary): Formatting {
@@ -68,10 +70,17 @@ function paragraphProperties(word: WordBinary, page: DataView, at: number): Pick
   const words = page.getUint8(at);
   const bytes = words === 0 ? slice(page, at + 2, page.getUint8(at + 1) * 2) : slice(page, at + 1, words * 2 - 1);
   if (bytes.length < 2) return { style: 0, properties: new Uint8Array(0) };
-  const properties = bytes.subarray(2);
-  const elsewhere = modifiersOf(properties).find(({ code }) => ELSEWHERE.has(code));
-  const place = elsewhere?.operand.getUint32(0, true);
-  return { style: (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8), properties: place === undefined ? properties : dataAt(word.data, place) };
+  return { style: (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8), properties: completed(bytes.subarray(2), word.data) };
+}
+
+/** The properties with those that stand in the stream Data. */
+function completed(properties: Uint8Array, data: Uint8Array): Uint8Array {
+  const modifiers = modifiersOf(properties);
+  const elsewhere = modifiers.find(({ code }) => ELSEWHERE.has(code));
+  if (elsewhere) return dataAt(data, elsewhere.operand.getUint32(0, true));
+  const row = modifiers.find(({ code }) => code === ROW_ELSEWHERE);
+  // A filling byte may stand behind a page's properties, so these come last.
+  return row ? Uint8Array.from([...dataAt(data, row.operand.getUint32(0, true)), ...properties]) : properties;
 }
 
 function dataAt(data: Uint8Array, place: number): Uint8Array {

@@ -27,11 +27,16 @@ function cell(text: string, ...modifiers: readonly DocModifier[]): DocParagraph 
   return { text, mark: "\x07", modifiers: [IN_TABLE, ...modifiers] };
 }
 
-/** The mark that ends a row, with the edges of its cells in twips and their merge flags. */
-function rowEnd(edges: readonly number[], merges: readonly number[] = []): DocParagraph {
+/** How a row is cut into cells: their edges in twips and their merge flags. */
+function rowDefinition(edges: readonly number[], merges: readonly number[] = []): DocModifier {
   const cells = edges.slice(1).flatMap((_, index) => [...u16(merges[index] ?? 0), ...Array.from({ length: 18 }, () => 0)]);
   const definition = [edges.length - 1, ...edges.flatMap((edge) => u16(edge & 0xffff)), ...cells];
-  return { text: "", mark: "\x07", modifiers: [IN_TABLE, ROW_END, [0xd608, ...u16(definition.length + 1), ...definition]] };
+  return [0xd608, ...u16(definition.length + 1), ...definition];
+}
+
+/** The mark that ends a row. */
+function rowEnd(edges: readonly number[], merges: readonly number[] = []): DocParagraph {
+  return { text: "", mark: "\x07", modifiers: [IN_TABLE, ROW_END, rowDefinition(edges, merges)] };
 }
 
 function linesOf(blocks: readonly SourceBlock[]): readonly string[] {
@@ -143,6 +148,24 @@ describe("readDoc 表格", () => {
       [1, 2, 1, 1, "县司法局\n县教育局"],
       [2, 1, 1, 1, "进校"],
       [2, 2, 1, 1, "县团委"],
+    ]);
+  });
+
+  test.each([
+    ["全部放在数据流里", 0x6646],
+    ["一部分放在数据流里", 0x646b],
+  ])("行的格式%s", async (_, pointer) => {
+    const [code, ...operand] = rowDefinition([0, 4000, 6000]);
+    const stored = [...u16(0x2416), 1, ...u16(0x2417), 1, ...u16(code), ...operand];
+    const end: DocParagraph = { text: "", mark: "\x07", modifiers: [IN_TABLE, ROW_END, [pointer, 4, 0, 0, 0]] };
+    const body = [cell("甲"), cell("乙"), end, cell("丙"), cell("丁"), cell("戊"), rowEnd([0, 2000, 4000, 6000])];
+    const [table] = await readDoc(doc({ body, data: [9, 9, 9, 9, ...u16(stored.length), ...stored] }), "通知.doc");
+    expect(table?.kind === "table" && table.cells.map((one) => [one.column, one.columnSpan])).toEqual([
+      [0, 2],
+      [2, 1],
+      [0, 1],
+      [1, 1],
+      [2, 1],
     ]);
   });
 
