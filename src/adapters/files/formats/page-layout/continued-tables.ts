@@ -1,8 +1,10 @@
 import { placesOf } from "./ruling-lines.ts";
-import type { WordCell, WordTable } from "./table-rows.ts";
+import { type WordCell, type WordTable, wordCellOf } from "./table-rows.ts";
 
 /** Edges of a table's columns differ by at most this much from page to page, in points. */
 const SAME_EDGE = 5;
+/** A column is always filled when this share of its cells is. */
+const FILLED_SHARE = 0.8;
 /** A header takes at most so many rows, and stands below at most as many rows of title. */
 const MAX_HEADER_ROWS = 3;
 
@@ -18,20 +20,22 @@ export function joinTables(first: WordTable, second: WordTable): WordTable | und
   if (below.height === 0) return upper;
   const isCut = isCutRow(upper, below);
   const offset = upper.height - (isCut ? 1 : 0);
-  const cells = upper.cells.map((cell) => ({ ...cell }));
+  const cells = [...upper.cells];
   for (const cell of below.cells) {
-    const above = cell.row === 0 ? cells.find((other) => other.column === cell.column && other.row + other.rowSpan === upper.height) : undefined;
+    const at = cell.row === 0 ? cells.findIndex((other) => other.column === cell.column && other.row + other.rowSpan === upper.height) : -1;
+    const above = cells[at];
     if (above && above.columnSpan === cell.columnSpan && (isCut || goesOn(above, cell, [...upper.cells, ...below.cells]))) {
-      above.rowSpan += cell.rowSpan - (isCut ? 1 : 0);
-      above.text += isCut && !above.isUnfinished && above.text !== "" && cell.text !== "" ? `\n${cell.text}` : cell.text;
-      above.isUnfinished = cell.isUnfinished;
+      const rowSpan = above.rowSpan + cell.rowSpan - (isCut ? 1 : 0);
+      cells[at] = wordCellOf({ ...above, rowSpan, lines: [...above.lines, ...cell.lines] });
     } else if (!isCut || cell.row > 0 || cell.text !== "") cells.push({ ...cell, row: cell.row + offset });
   }
-  return { xs: upper.xs, height: offset + below.height, cells };
+  return { ...upper, height: offset + below.height, cells };
 }
 
 /** Both tables over the columns of the finer one; undefined where the columns differ. Pages may have other margins. */
 function onSameColumns(first: WordTable, second: WordTable): readonly [WordTable, WordTable] | undefined {
+  if (first.isRuled !== second.isRuled) return undefined;
+  if (!first.isRuled) return first.xs.length === second.xs.length ? [first, second] : undefined;
   const shift = (first.xs[0] ?? 0) - (second.xs[0] ?? 0);
   const moved = second.xs.map((x) => x + shift);
   const includes = (xs: readonly number[], x: number) => xs.some((other) => Math.abs(other - x) <= SAME_EDGE);
@@ -49,7 +53,7 @@ function onSameColumns(first: WordTable, second: WordTable): readonly [WordTable
       const column = place(cell.column);
       return { ...cell, column, columnSpan: Math.max(1, place(cell.column + cell.columnSpan) - column) };
     });
-    return { xs, height: table.height, cells };
+    return { ...table, xs, cells };
   };
   return [onto(first, first.xs), onto(second, moved)];
 }
@@ -77,7 +81,7 @@ function withoutRows(table: WordTable, rows: number): WordTable {
   return { ...table, height: table.height - rows, cells };
 }
 
-/** True where the page cuts a row: it lacks what every other row has, and what it has goes on from unfinished words. */
+/** True where the page cuts a row: it lacks what every other row has, and what it has goes on from unfinished words (or it lacks much). */
 function isCutRow(upper: WordTable, below: WordTable): boolean {
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.height);
   const next = below.cells.filter((cell) => cell.row === 0);
@@ -88,15 +92,17 @@ function isCutRow(upper: WordTable, below: WordTable): boolean {
   if (pairs.length < next.length) return false;
   const both = pairs.filter(({ above, cell }) => above.text !== "" && cell.text !== "");
   const one = pairs.filter(({ above, cell }) => (above.text === "") !== (cell.text === ""));
-  if (both.length === 0 && one.every(({ cell }) => cell.text !== "")) return false;
   const others = [...upper.cells.filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
-  return both.length > 0 && both.every(({ above }) => above.isUnfinished) && one.some(({ cell }) => isAlwaysFilled(cell.column, others));
+  const missing = one.filter(({ cell }) => isAlwaysFilled(cell.column, others));
+  if (both.length === 0 || missing.length === 0) return false;
+  return both.every(({ above }) => above.isUnfinished) || missing.filter(({ cell }) => cell.text === "").length > 1;
 }
 
-/** A column with words in every row, no cell of which spans rows. */
+/** A column with words in nearly every row, no cell of which spans rows. */
 function isAlwaysFilled(column: number, cells: readonly WordCell[]): boolean {
   const inside = cells.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
-  return inside.length > 0 && inside.every((cell) => cell.text !== "" && cell.rowSpan === 1);
+  const filled = inside.filter((cell) => cell.text !== "").length;
+  return filled > 0 && filled >= inside.length * FILLED_SHARE && inside.every((cell) => cell.rowSpan === 1);
 }
 
 /** True where a merged cell goes on over the page: one of the two is empty, and the column has merged cells. */

@@ -26,7 +26,7 @@ export function settingOf(lines: readonly TextLine[]): Setting {
       (line) => Math.round(line.size * 2) / 2,
       (line) => line.text.length,
     ) ?? 12;
-  const right = Math.max(0, ...lines.map((line) => line.right));
+  const right = rightMargin(lines);
   const leftmost = Math.min(...lines.map((line) => line.x));
   const wide = lines.filter((line) => line.right - line.x >= (right - leftmost) * WIDE_SHARE);
   const left = [...wide].sort((a, b) => a.x - b.x).find((line, _, all) => countNear(all, line.x) >= Math.max(2, all.length * 0.08))?.x ?? leftmost;
@@ -56,6 +56,13 @@ export function hangingWidth(line: TextLine): number | undefined {
   const length = label?.length ?? /^[\p{Script=Han}\s]{2,8}[：:](?:[0-9]{1,2}[.．、])?/u.exec(line.text)?.[0].length;
   if (length === undefined || length >= line.text.length) return undefined;
   return [...line.text.slice(0, length)].reduce((width, character) => width + (/[\0-\u00ff]/u.test(character) ? 0.5 : 1), 0) * line.size;
+}
+
+/** The farthest place where several lines end; one line alone may reach over the margin. */
+function rightMargin(lines: readonly TextLine[]): number {
+  const ends = lines.map((line) => line.right).sort((a, b) => b - a);
+  const size = lines[0]?.size ?? 12;
+  return ends.find((end, index) => end - (ends[index + 2] ?? Number.NEGATIVE_INFINITY) < size * 0.5) ?? ends[0] ?? 0;
 }
 
 function countNear(lines: readonly TextLine[], x: number): number {

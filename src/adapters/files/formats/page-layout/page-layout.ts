@@ -1,4 +1,5 @@
 import type { SourceBlock } from "../../../../core/document/source-text.ts";
+import type { AlignedColumn } from "./aligned-columns.ts";
 import { alignedTablesOf } from "./aligned-tables.ts";
 import { joinTables } from "./continued-tables.ts";
 import { withoutFurniture } from "./furniture.ts";
@@ -32,7 +33,8 @@ export function blocksOfPages(pages: readonly LayoutPage[]): readonly SourceBloc
     waiting = [];
   };
   const endTable = () => {
-    if (table) blocks.push({ kind: "table", cells: table.cells.map(({ isUnfinished: _, ...cell }) => cell) });
+    if (table)
+      blocks.push({ kind: "table", cells: table.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({ row, column, rowSpan, columnSpan, text })) });
     table = undefined;
   };
   parts.forEach((page, at) => {
@@ -59,7 +61,7 @@ export function blocksOfPages(pages: readonly LayoutPage[]): readonly SourceBloc
 function partsOf(pages: readonly LayoutPage[]): readonly PageParts[] {
   const ruled = pages.map(ruledTablesOf);
   const flow = withoutFurniture(pages.map((page, at) => ({ height: page.height, lines: linesOf(ruled[at]?.rest ?? []) })));
-  let columns: readonly number[] | undefined;
+  let columns: readonly AlignedColumn[] | undefined;
   return pages.map((page, at) => {
     const aligned = alignedTablesOf(flow[at] ?? [], columns);
     columns = aligned.open;

@@ -12,6 +12,9 @@ export interface PlacedLine {
 /** A distance this many times the usual from line to line parts paragraphs. */
 const WIDE_PITCH = 1.4;
 
+/** How much narrower than the text words after 抄送： may be set, in ems. */
+const NARROWER_EM = 2;
+
 /** Joins lines that follow each other, without a table between, into paragraphs. */
 export function paragraphsOf(lines: readonly PlacedLine[], setting: Setting): readonly string[] {
   const paragraphs: string[] = [];
@@ -38,7 +41,10 @@ function continues(before: PlacedLine, next: PlacedLine, hang: number | undefine
   const b = next.line;
   if (Math.abs(a.size - b.size) > 0.12 * Math.max(a.size, b.size)) return false;
   if (isCentred(a, setting) || isCentred(b, setting)) return isOneTitle(before, next, setting);
-  if (!isWrapped((setting.right - a.right) / a.size, b.text)) return false;
+  // 版记 and lists of attachments are set to a narrower measure.
+  const isNarrower = hang !== undefined && /[，、；,;\p{Script=Han}]$/u.test(a.text) && findLabel(b.text) === undefined;
+  const room = (setting.right - a.right) / a.size - (isNarrower ? NARROWER_EM : 0);
+  if (!isWrapped(room, b.text)) return false;
   const isUnderLabel = hang !== undefined && Math.abs(b.x - hang) < b.size * 0.7;
   if (isUnderLabel) return true;
   if (b.x - setting.left >= b.size * 1.2) return false;

@@ -55,7 +55,7 @@ function pieceOf(grid: RuledGrid, runs: readonly TextRun[]): TablePiece | undefi
   if (filled < 2) return undefined;
   const padding = paddingOf(grid, homes);
   const cells = [...homes].map(([cell, inside]): PieceCell => ({ ...cell, lines: linesOf(inside), room: widthOf(grid, cell) - 2 * padding }));
-  return { ...withoutEmptyRows(grid, cells), top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0, xs: grid.xs };
+  return { ...withoutEmptyRows(grid, cells), top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0, xs: grid.xs, isRuled: true };
 }
 
 /** Rows that hold no words at all and that no cell spans: lines drawn double, space between two rules. */

@@ -17,6 +17,8 @@ export interface TablePiece {
   readonly bottom: number;
   /** Left edges of the columns and the right edge of the last, in points. */
   readonly xs: readonly number[];
+  /** True where lines are drawn, so that `xs` are their places; else `xs` are where words begin. */
+  readonly isRuled: boolean;
   readonly height: number;
   readonly cells: readonly PieceCell[];
 }

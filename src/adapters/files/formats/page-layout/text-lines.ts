@@ -22,7 +22,7 @@ export interface TextLine {
 /** Runs whose baselines differ by less than this share of their size stand on one line. */
 const SAME_LINE_EM = 0.45;
 /** A gap this wide parts a line: two columns, or words set apart on purpose. */
-const PART_GAP_EM = 1.4;
+const PART_GAP_EM = 0.8;
 /** A gap this wide between Han characters is a printed space. */
 const SPACE_EM = 0.22;
 /** A gap this wide is a space of a whole character. */
