@@ -29,7 +29,7 @@ export function settingOf(lines: readonly TextLine[]): Setting {
   const right = rightMargin(lines);
   const leftmost = Math.min(...lines.map((line) => line.x));
   const wide = lines.filter((line) => line.right - line.x >= (right - leftmost) * WIDE_SHARE);
-  const left = [...wide].sort((a, b) => a.x - b.x).find((line, _, all) => countNear(all, line.x) >= Math.max(2, all.length * 0.08))?.x ?? leftmost;
+  const left = [...wide].sort((a, b) => a.x - b.x).find((line) => isMargin(line, lines))?.x ?? leftmost;
   const steps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
   const pitch = median(steps.filter((step) => step > 0 && step < size * 4)) ?? size * 1.8;
   const setIn = lines.filter((line) => isSetIn(line, left)).length;
@@ -56,6 +56,11 @@ export function hangingWidth(line: TextLine): number | undefined {
   const length = label?.length ?? /^[\p{Script=Han}\s]{2,8}[：:](?:[0-9]{1,2}[.．、])?/u.exec(line.text)?.[0].length;
   if (length === undefined || length >= line.text.length) return undefined;
   return [...line.text.slice(0, length)].reduce((width, character) => width + (/[\0-\u00ff]/u.test(character) ? 0.5 : 1), 0) * line.size;
+}
+
+/** True where several lines begin as far left as this one, or set in from it like paragraphs. */
+function isMargin(line: TextLine, lines: readonly TextLine[]): boolean {
+  return countNear(lines, line.x) >= Math.max(2, lines.length * 0.05) || countNear(lines, line.x + 2 * line.size) >= 2;
 }
 
 /** The farthest place where several lines end; one line alone may reach over the margin. */
