@@ -18,16 +18,20 @@ const INDENT_EM = { from: 1.2, to: 3.4 };
 /** Lines as wide as this share of the widest show where the margins are. */
 const WIDE_SHARE = 0.6;
 
-/** Reads the margins from the lines of pages of one width. */
-export function settingOf(lines: readonly TextLine[]): Setting {
+/** Lines that all end before this share of the page's width do not reach the margin. */
+const SHORT_OF_MARGIN = 0.7;
+
+/** Reads the margins from the lines of pages of one width, which is in points. */
+export function settingOf(lines: readonly TextLine[], pageWidth: number): Setting {
   const size =
     mostCommon(
       lines,
       (line) => Math.round(line.size * 2) / 2,
       (line) => line.text.length,
     ) ?? 12;
-  const right = rightMargin(lines);
   const leftmost = Math.min(...lines.map((line) => line.x));
+  const farthest = rightMargin(lines);
+  const right = farthest < pageWidth * SHORT_OF_MARGIN ? Math.max(farthest, pageWidth - leftmost) : farthest;
   const wide = lines.filter((line) => line.right - line.x >= (right - leftmost) * WIDE_SHARE);
   const left = [...wide].sort((a, b) => a.x - b.x).find((line) => isMargin(line, lines))?.x ?? leftmost;
   const steps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
