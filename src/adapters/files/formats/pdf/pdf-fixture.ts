@@ -23,7 +23,7 @@ export interface FixtureEncoding {
 }
 
 /** UCS-2, for any text. */
-export const UCS2: FixtureEncoding = {
+const UCS2: FixtureEncoding = {
   name: "UniGB-UCS2-H",
   encode: (text) => [...text].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join(""),
 };
