@@ -3,6 +3,8 @@ import { type WordCell, type WordTable, wordCellOf } from "./table-rows.ts";
 
 /** Edges of a table's columns differ by at most this much from page to page, in points. */
 const SAME_EDGE = 5;
+/** What a column is like is read from so many cells before the end of the page. */
+const EVIDENCE_CELLS = 600;
 /** A column is always filled when this share of its cells is. */
 const FILLED_SHARE = 0.8;
 /** A header takes at most so many rows, and stands below at most as many rows of title. */
@@ -19,12 +21,13 @@ export function joinTables(first: WordTable, second: WordTable): WordTable | und
   const below = withoutRows(lower, repeatedHeader(upper, lower));
   if (below.height === 0) return upper;
   const isCut = isCutRow(upper, below);
+  const known = [...upper.cells.slice(-EVIDENCE_CELLS), ...below.cells];
   const offset = upper.height - (isCut ? 1 : 0);
   const cells = [...upper.cells];
   for (const cell of below.cells) {
     const at = cell.row === 0 ? cells.findIndex((other) => other.column === cell.column && other.row + other.rowSpan === upper.height) : -1;
     const above = cells[at];
-    if (above && above.columnSpan === cell.columnSpan && (isCut || goesOn(above, cell, [...upper.cells, ...below.cells]))) {
+    if (above && above.columnSpan === cell.columnSpan && (isCut || goesOn(above, cell, known))) {
       const rowSpan = above.rowSpan + cell.rowSpan - (isCut ? 1 : 0);
       cells[at] = wordCellOf({ ...above, rowSpan, lines: [...above.lines, ...cell.lines] });
     } else if (!isCut || cell.row > 0 || cell.text !== "") cells.push({ ...cell, row: cell.row + offset });
@@ -92,7 +95,7 @@ function isCutRow(upper: WordTable, below: WordTable): boolean {
   if (pairs.length < next.length) return false;
   const both = pairs.filter(({ above, cell }) => above.text !== "" && cell.text !== "");
   const one = pairs.filter(({ above, cell }) => (above.text === "") !== (cell.text === ""));
-  const others = [...upper.cells.filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
+  const others = [...upper.cells.slice(-EVIDENCE_CELLS).filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
   const missing = one.filter(({ cell }) => isAlwaysFilled(cell.column, others));
   if (both.length === 0 || missing.length === 0) return false;
   return both.every(({ above }) => above.isUnfinished) || missing.filter(({ cell }) => cell.text === "").length > 1;

@@ -16,6 +16,8 @@ const PAGE_NUMBER = new RegExp(
   `^(?:${DASH}{1,3}${NUMERAL}${DASH}{1,3}|第${NUMERAL}页(?:[，,/（(]?共${NUMERAL}页[）)]?)?|共${NUMERAL}页[，,/]?第${NUMERAL}页|[0-9]{1,4}/[0-9]{1,4}|[Pp]age[0-9]{1,4}(?:of[0-9]{1,4})?|[Pp][.．]?[0-9]{1,4}|页码[：:]?${NUMERAL})$`,
   "u",
 );
+/** What is printed above a table that goes on: 续表, （续上表）, 续表1 */
+const CONTINUED = /^[（(]?\s*(?:接|续)\s*上?\s*[表页]\s*[0-9]{0,3}\s*[）)]?$/u;
 const BARE_NUMBER = /^[0-9]{1,4}$/u;
 
 /** A page's lines that stand in no table, from top to bottom. */
@@ -24,13 +26,30 @@ export interface PageLines {
   readonly lines: readonly TextLine[];
 }
 
+/** Where edge lines of the same words stand, by their words. */
+type Repeats = ReadonlyMap<string, readonly { readonly page: number; readonly y: number }[]>;
+
 /** What is printed on page after page beside the document's own words (页眉、页码): for each page its lines without it. */
 export function withoutFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
   const edges = pages.map(edgeLines);
+  const repeats = repeatsOf(edges);
   return pages.map((page, at) => {
-    const dropped = new Set(edges[at]?.filter((line) => isPageNumber(line, page) || isRepeated(line, at, edges, page)));
+    const isFurniture = (line: TextLine) => isPageNumber(line, page) || CONTINUED.test(line.text) || isRepeated(line, at, page, repeats, pages.length);
+    const dropped = new Set(edges[at]?.filter(isFurniture));
     return page.lines.filter((line) => !dropped.has(line));
   });
+}
+
+function repeatsOf(edges: readonly (readonly TextLine[])[]): Repeats {
+  const repeats = new Map<string, { page: number; y: number }[]>();
+  edges.forEach((lines, page) => {
+    for (const line of lines) {
+      const places = repeats.get(keyOf(line));
+      if (places) places.push({ page, y: line.y });
+      else repeats.set(keyOf(line), [{ page, y: line.y }]);
+    }
+  });
+  return repeats;
 }
 
 function edgeLines({ height, lines }: PageLines): readonly TextLine[] {
@@ -46,13 +65,11 @@ function isPageNumber(line: TextLine, page: PageLines): boolean {
 }
 
 /** The same words at the same height on most pages, or on two that face each other; a table's header has more columns. */
-function isRepeated(line: TextLine, at: number, edges: readonly (readonly TextLine[])[], page: PageLines): boolean {
+function isRepeated(line: TextLine, at: number, page: PageLines, repeats: Repeats, pages: number): boolean {
   if (line.parts.length > 2 || /^附\s*件/u.test(line.text)) return false;
-  const key = keyOf(line);
-  const others = edges.filter(
-    (lines, index) => index !== at && lines.some((other) => Math.abs(other.y - line.y) <= SAME_HEIGHT && keyOf(other) === key),
-  ).length;
-  return others >= 3 || (others > 0 && others + 1 >= edges.length * 0.4 && isApart(line, page));
+  const places = repeats.get(keyOf(line)) ?? [];
+  const others = new Set(places.filter((place) => place.page !== at && Math.abs(place.y - line.y) <= SAME_HEIGHT).map((place) => place.page)).size;
+  return others >= 3 || (others > 0 && others + 1 >= pages * 0.4 && isApart(line, page));
 }
 
 /** True for a line in other type than the line beside it towards the text, or farther from it than lines of the text from each other. */

@@ -29,11 +29,15 @@ export function settingOf(lines: readonly TextLine[], pageWidth: number): Settin
       (line) => Math.round(line.size * 2) / 2,
       (line) => line.text.length,
     ) ?? 12;
-  const leftmost = Math.min(...lines.map((line) => line.x));
+  const leftmost = lines.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY);
   const farthest = rightMargin(lines);
   const right = farthest < pageWidth * SHORT_OF_MARGIN ? Math.max(farthest, pageWidth - leftmost) : farthest;
   const wide = lines.filter((line) => line.right - line.x >= (right - leftmost) * WIDE_SHARE);
-  const left = [...wide].sort((a, b) => a.x - b.x).find((line) => isMargin(line, lines))?.x ?? leftmost;
+  const begins = countsOf(lines.map((line) => Math.round(line.x)));
+  const countNear = (x: number) => [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5].reduce((sum, step) => sum + (begins.get(Math.round(x) + step) ?? 0), 0);
+  // Several lines begin there, or are set in from there like paragraphs.
+  const isMargin = ({ x }: TextLine) => countNear(x) >= Math.max(2, lines.length * 0.05) || countNear(x + 2 * size) >= 2;
+  const left = [...wide].sort((a, b) => a.x - b.x).find(isMargin)?.x ?? leftmost;
   const steps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
   const pitch = median(steps.filter((step) => step > 0 && step < size * 4)) ?? size * 1.8;
   const setIn = lines.filter((line) => isSetIn(line, left)).length;
@@ -62,11 +66,6 @@ export function hangingWidth(line: TextLine): number | undefined {
   return [...line.text.slice(0, length)].reduce((width, character) => width + (/[\0-\u00ff]/u.test(character) ? 0.5 : 1), 0) * line.size;
 }
 
-/** True where several lines begin as far left as this one, or set in from it like paragraphs. */
-function isMargin(line: TextLine, lines: readonly TextLine[]): boolean {
-  return countNear(lines, line.x) >= Math.max(2, lines.length * 0.05) || countNear(lines, line.x + 2 * line.size) >= 2;
-}
-
 /** The farthest place where several lines end; one line alone may reach over the margin. */
 function rightMargin(lines: readonly TextLine[]): number {
   const ends = lines.map((line) => line.right).sort((a, b) => b - a);
@@ -74,8 +73,10 @@ function rightMargin(lines: readonly TextLine[]): number {
   return ends.find((end, index) => end - (ends[index + 2] ?? Number.NEGATIVE_INFINITY) < size * 0.5) ?? ends[0] ?? 0;
 }
 
-function countNear(lines: readonly TextLine[], x: number): number {
-  return lines.filter((line) => Math.abs(line.x - x) < line.size * 0.5).length;
+function countsOf(values: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 function mostCommon<T>(items: readonly T[], keyOf: (item: T) => number, weightOf: (item: T) => number): number | undefined {

@@ -94,6 +94,10 @@ describe("blocksOfPages 段落", () => {
     expect(lines(blocksOfPages([page([...paragraph(sentence, 100), centred(number, 800, 12)])]))).toEqual([sentence]);
   });
 
+  test.each(["续表", "（续上表）", "接上页"])("表上的「%s」去掉", (mark) => {
+    expect(lines(blocksOfPages([page([run(mark, LEFT, 60), ...paragraph(sentence, 100)])]))).toEqual([sentence]);
+  });
+
   test("附件的编号、正文里的数字不是页码", () => {
     const blocks = blocksOfPages([page([run("附件1", LEFT, 60), ...paragraph(sentence, 100)]), page([run("附件2", LEFT, 60), ...paragraph(sentence, 100)])]);
     expect(lines(blocks)).toEqual(["附件1", sentence, "附件2", sentence]);

@@ -20,7 +20,7 @@ export interface RuledGrid {
 /** A border is there when a line covers this share of it. */
 const COVERED_SHARE = 0.6;
 /** More lines than this in one direction is a drawing, not a table. */
-const MAX_LINES = 400;
+const MAX_LINES = 200;
 
 /** The table that a frame's lines make; undefined where they part nothing (a box around text, a rule above a footer). */
 export function gridOf(frame: Frame): RuledGrid | undefined {

@@ -5,6 +5,9 @@ export const RULING_TOLERANCE = 3;
 /** A shorter stroke, in points, is a mark or a corner. */
 const SHORTEST_RULING = 6;
 
+/** More lines than this on a page are a drawing. */
+const MAX_RULINGS = 4000;
+
 /** A level line (along x at `at` = y) or an upright one (along y at `at` = x). */
 export interface Stroke {
   readonly at: number;
@@ -20,6 +23,7 @@ export interface Frame {
 
 /** Sorts rulings into frames: lines that meet belong together. Lines alone are left out. */
 export function framesOf(rulings: readonly Ruling[]): readonly Frame[] {
+  if (rulings.length > MAX_RULINGS) return [];
   const level = joinStrokes(
     rulings.filter((line) => line.y2 - line.y1 <= RULING_TOLERANCE).map((line) => ({ at: (line.y1 + line.y2) / 2, from: line.x1, to: line.x2 })),
   );

@@ -1,5 +1,6 @@
 import { applied, type Matrix, multiply } from "./matrix.ts";
 import type { LayoutPage, Ruling, TextRun } from "./page.ts";
+import { printedForms } from "./printed-forms.ts";
 
 /** Words as a file places them. */
 export interface PlacedWords {
@@ -74,7 +75,7 @@ function toRun({ text, matrix, width }: PlacedWords, turn: Matrix): TextRun | un
   const [, , c, d, x, y] = multiply(turn, matrix);
   const size = Math.hypot(c, d);
   const isReadable = size >= SIZES.from && size <= SIZES.to && [x, y, width].every(Number.isFinite) && width >= 0;
-  return isReadable ? { text, x, y, width, size } : undefined;
+  return isReadable ? { text: printedForms(text), x, y, width, size } : undefined;
 }
 
 function toRuling({ from, to }: PlacedLine, turn: Matrix): Ruling | undefined {

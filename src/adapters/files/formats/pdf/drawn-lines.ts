@@ -13,6 +13,8 @@ export type OperatorNumbers = Readonly<Record<string, number>>;
 
 /** More lines than this on a page are a drawing. */
 const MAX_LINES = 20_000;
+/** A longer path, in bytes of its numbers, is a drawing. */
+const LONGEST_PATH = 400_000;
 /** Numbers that follow each verb of a path: to a point, a line, a curve, a curve of second degree, back to the start. */
 const PATH_ARGUMENTS: readonly number[] = [2, 2, 6, 4, 0];
 const MOVE = 0;
@@ -47,7 +49,8 @@ export function drawnLines({ fnArray, argsArray }: Operators, numbers: OperatorN
       case "constructPath": {
         const paint = typeof values[0] === "number" ? named.get(values[0]) : undefined;
         const data = Array.isArray(values[1]) ? (values[1][0] as unknown) : undefined;
-        if (paint && ArrayBuffer.isView(data)) lines.push(...paintedLines(paint, data as unknown as ArrayLike<number>, matrix));
+        if (paint && ArrayBuffer.isView(data) && data.byteLength < LONGEST_PATH)
+          lines.push(...paintedLines(paint, data as unknown as ArrayLike<number>, matrix));
         break;
       }
       default:
