@@ -3,7 +3,7 @@ import { AppError } from "../../../../errors.ts";
 import type { FormatReader } from "../format-reader.ts";
 import type { Matrix } from "../page-layout/matrix.ts";
 import type { LayoutPage } from "../page-layout/page.ts";
-import { blocksOfPages } from "../page-layout/page-layout.ts";
+import { pageBlocks } from "../page-layout/page-blocks.ts";
 import { type PlacedLine, type PlacedWords, uprightPage } from "../page-layout/upright.ts";
 import { openZip, type ZipArchive } from "../zip.ts";
 import { numbersOf } from "./ofd-numbers.ts";
@@ -30,10 +30,7 @@ export const readOfd: FormatReader = async (bytes, file) => {
     .children("DocBody")
     .flatMap((body) => body.children("DocRoot").flatMap((root) => documentPages(inFolder("", root.words), files, file)));
   if (pages.length === 0) throw new AppError("unreadable", `「${file}」里没有页面，不能作为 OFD 读取：请重新取得完整的文件。`);
-  if (!pages.some((page) => page.runs.some((run) => /[\p{L}\p{N}]/u.test(run.text)))) {
-    throw new AppError("no_text", `「${file}」的页面里没有文字（多半是扫描件）：请先做文字识别（OCR），或换成可复制文字的版本。`);
-  }
-  return blocksOfPages(pages);
+  return pageBlocks(pages, file);
 };
 
 /** An encrypted package names its keys in a file of its own (GM/T 0099). */

@@ -3,7 +3,7 @@ import { type WordCell, type WordTable, wordCellOf } from "./table-rows.ts";
 
 /** Edges of a table's columns differ by at most this much from page to page, in points. */
 const SAME_EDGE = 5;
-/** What a column is like is read from so many cells before the end of the page. */
+/** What a table and its columns are like is read from so many cells at its beginning, and before the end of the page. */
 const EVIDENCE_CELLS = 600;
 /** A column is always filled when this share of its cells is. */
 const FILLED_SHARE = 0.8;
@@ -25,7 +25,7 @@ export function joinTables(first: WordTable, second: WordTable): WordTable | und
   const offset = upper.height - (isCut ? 1 : 0);
   const cells = [...upper.cells];
   for (const cell of below.cells) {
-    const at = cell.row === 0 ? cells.findIndex((other) => other.column === cell.column && other.row + other.rowSpan === upper.height) : -1;
+    const at = cell.row === 0 ? cells.findLastIndex((other) => other.column === cell.column && other.row + other.rowSpan === upper.height) : -1;
     const above = cells[at];
     if (above && above.columnSpan === cell.columnSpan && (isCut || goesOn(above, cell, known))) {
       const rowSpan = above.rowSpan + cell.rowSpan - (isCut ? 1 : 0);
@@ -45,7 +45,7 @@ function onSameColumns(first: WordTable, second: WordTable): readonly [WordTable
   if (Math.abs((first.xs.at(-1) ?? 0) - (moved.at(-1) ?? 0)) > SAME_EDGE) return undefined;
   const isFiner = moved.every((x) => includes(first.xs, x));
   if (!isFiner && !first.xs.every((x) => includes(moved, x))) return undefined;
-  const xs = placesOf(isFiner ? first.xs : moved);
+  const xs = isFiner ? first.xs : placesOf(moved);
   const onto = (table: WordTable, edges: readonly number[]): WordTable => {
     const place = (column: number) =>
       Math.max(
@@ -58,7 +58,7 @@ function onSameColumns(first: WordTable, second: WordTable): readonly [WordTable
     });
     return { ...table, xs, cells };
   };
-  return [onto(first, first.xs), onto(second, moved)];
+  return [isFiner ? first : onto(first, first.xs), onto(second, moved)];
 }
 
 /** How many of the second table's first rows repeat rows at the head of the first. */
@@ -73,6 +73,7 @@ function repeatedHeader(first: WordTable, second: WordTable): number {
 
 function rowsText(table: WordTable, from: number, rows: number): string {
   return table.cells
+    .slice(0, EVIDENCE_CELLS)
     .filter((cell) => cell.row >= from && cell.row < from + rows)
     .sort((a, b) => a.row - b.row || a.column - b.column)
     .map((cell) => `${cell.row - from}|${cell.column}|${cell.text.replace(/\s/gu, "")}`)
@@ -86,7 +87,8 @@ function withoutRows(table: WordTable, rows: number): WordTable {
 
 /** True where the page cuts a row: it lacks what every other row has, and what it has goes on from unfinished words (or it lacks much). */
 function isCutRow(upper: WordTable, below: WordTable): boolean {
-  const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.height);
+  const before = upper.cells.slice(-EVIDENCE_CELLS);
+  const last = before.filter((cell) => cell.row + cell.rowSpan === upper.height);
   const next = below.cells.filter((cell) => cell.row === 0);
   const pairs = next.flatMap((cell) => {
     const above = last.find((other) => other.column === cell.column && other.columnSpan === cell.columnSpan);
@@ -95,7 +97,7 @@ function isCutRow(upper: WordTable, below: WordTable): boolean {
   if (pairs.length < next.length) return false;
   const both = pairs.filter(({ above, cell }) => above.text !== "" && cell.text !== "");
   const one = pairs.filter(({ above, cell }) => (above.text === "") !== (cell.text === ""));
-  const others = [...upper.cells.slice(-EVIDENCE_CELLS).filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
+  const others = [...before.filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
   const missing = one.filter(({ cell }) => isAlwaysFilled(cell.column, others));
   if (both.length === 0 || missing.length === 0) return false;
   return both.every(({ above }) => above.isUnfinished) || missing.filter(({ cell }) => cell.text === "").length > 1;

@@ -77,9 +77,10 @@ function isApart(line: TextLine, { height, lines }: PageLines): boolean {
   const at = lines.indexOf(line);
   const next = lines[line.y < height / 2 ? at + 1 : at - 1];
   if (!next || Math.abs(next.size - line.size) > line.size * 0.1) return true;
-  const steps = lines
+  const body = lines.filter((other) => other.y >= height * MARGIN_SHARE && other.y <= height * (1 - MARGIN_SHARE));
+  const steps = body
     .slice(1)
-    .map((other, index) => other.y - (lines[index]?.y ?? 0))
+    .map((other, index) => other.y - (body[index]?.y ?? 0))
     .sort((a, b) => a - b);
   return Math.abs(next.y - line.y) > (steps[Math.floor(steps.length / 2)] ?? 0) * APART;
 }

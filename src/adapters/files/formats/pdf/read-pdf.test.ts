@@ -76,6 +76,20 @@ describe("readPdf", () => {
     expect(await codeOf(pdfOf([{ texts: [], drawing: "0 0 300 300 re f" }]))).toBe("no_text");
   });
 
+  test("每页只有扫描软件的落款、页码：no_text", async () => {
+    const scan = (number: number): FixturePage => ({
+      texts: [
+        { text: "扫描软件生成", x: 400, y: 20, size: 9 },
+        { text: String(number), x: 290, y: 40, size: 9 },
+      ],
+    });
+    expect(await codeOf(pdfOf([1, 2, 3].map(scan)))).toBe("no_text");
+  });
+
+  test("文字没有可用的编码，读出来是乱码：no_text", async () => {
+    expect(await codeOf(pdfOf([{ texts: [{ text: "\ue001\ue002\ue003\ue004甲", x: 100, y: 700 }] }]))).toBe("no_text");
+  });
+
   test("要密码才能打开：encrypted", async () => {
     const encrypted = `/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${"11".repeat(32)}>/U<${"22".repeat(32)}>>>`;
     expect(await codeOf(pdfOf([{ texts: NOTICE }], { trailer: encrypted }))).toBe("encrypted");

@@ -5,7 +5,7 @@ import type { FormatReader } from "../format-reader.ts";
 import type { Matrix } from "../page-layout/matrix.ts";
 import { multiply, toMatrix } from "../page-layout/matrix.ts";
 import type { LayoutPage } from "../page-layout/page.ts";
-import { blocksOfPages } from "../page-layout/page-layout.ts";
+import { pageBlocks } from "../page-layout/page-blocks.ts";
 import { type PlacedWords, uprightPage } from "../page-layout/upright.ts";
 import { provideTransfer } from "./array-buffer-transfer.ts";
 import { drawnLines } from "./drawn-lines.ts";
@@ -16,8 +16,6 @@ const MAX_PAGES = 2000;
 const MAX_TEXT_LENGTH = 5_000_000;
 /** Where a whole file has its end mark, in bytes from its end: some programs write a little after it. */
 const END_MARK_BYTES = 4096;
-/** More than this share of characters without a meaning is text that the file gives no encoding for. */
-const MAX_UNREADABLE_SHARE = 0.3;
 
 type PdfJs = Awaited<ReturnType<typeof import("unpdf")["getResolvedPDFJS"]>>;
 type Pdf = Awaited<ReturnType<PdfJs["getDocument"]>["promise"]>;
@@ -32,9 +30,7 @@ export const readPdf: FormatReader = async (bytes, file) => {
   // pdf.js takes the bytes it is given for its own.
   const task = pdfjs.getDocument({ ...settings(), data: bytes.slice() });
   try {
-    const pages = await pagesOf(await task.promise, pdfjs, file);
-    refuseWithoutText(pages, file);
-    return blocksOfPages(pages);
+    return pageBlocks(await pagesOf(await task.promise, pdfjs, file), file);
   } catch (error) {
     throw error instanceof AppError ? error : toAppError(error, file);
   } finally {
@@ -98,16 +94,6 @@ function upward([a, b, c, d, e, f]: Matrix): Matrix {
 
 function hasEndMark(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(-END_MARK_BYTES)).includes("%%EOF");
-}
-
-function refuseWithoutText(pages: readonly LayoutPage[], file: string): void {
-  const text = pages.flatMap((page) => page.runs.map((run) => run.text)).join("");
-  const readable = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const unreadable = text.match(/[\p{Co}\p{Cn}\p{Cc}\u{FFFD}]/gu)?.length ?? 0;
-  if (readable === 0) throw new AppError("no_text", `「${file}」的页面里没有文字（多半是扫描件）：请先做文字识别（OCR），或换成可复制文字的版本。`);
-  if (unreadable > (readable + unreadable) * MAX_UNREADABLE_SHARE) {
-    throw new AppError("no_text", `「${file}」的文字没有可用的编码，提取出来是乱码：请用原文件重新导出，或先做文字识别（OCR）。`);
-  }
 }
 
 function tooLarge(file: string): AppError {
