@@ -100,7 +100,7 @@ function isCutRow(upper: WordTable, below: WordTable): boolean {
   const others = [...before.filter((cell) => !last.includes(cell)), ...below.cells.filter((cell) => !next.includes(cell))];
   const missing = one.filter(({ cell }) => isAlwaysFilled(cell.column, others));
   if (both.length === 0 || missing.length === 0) return false;
-  return both.every(({ above }) => above.isUnfinished) || missing.filter(({ cell }) => cell.text === "").length > 1;
+  return both.some(({ above }) => above.isUnfinished) || missing.filter(({ cell }) => cell.text === "").length > 1;
 }
 
 /** A column with words in nearly every row, no cell of which spans rows. */

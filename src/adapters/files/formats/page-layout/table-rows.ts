@@ -5,6 +5,9 @@ import { isWrapped, joinWrapped } from "./wrapping.ts";
 /** What names of units end in. */
 const UNIT_END = /(?:局|委|办|院|部|厅|委员会|办公室|政府|中心|公司|支队|大队|联合会|总会|公会|工会|银行|集团)$/u;
 
+/** Shorter words that fill their cell's line, such as a date, say nothing of what follows. */
+const LEAST_CONTINUED = 8;
+
 /** A cell of a table that may stand on several pages, with its words joined. */
 export interface WordCell extends PieceCell {
   readonly text: string;
@@ -54,7 +57,9 @@ function beginsUnit(before: string, next: string, first: string): boolean {
 
 function isUnfinished(cell: PieceCell): boolean {
   const last = cell.lines.at(-1);
-  return last !== undefined && !/[。；;！？]$/u.test(last.text) && roomAfter(cell, last) < 2.5;
+  if (!last || /[。；;！？]$/u.test(last.text)) return false;
+  const length = cell.lines.reduce((sum, line) => sum + line.text.length, 0);
+  return length >= LEAST_CONTINUED && roomAfter(cell, last) < 1.6;
 }
 
 /** What is left of a cell's line, in ems. */
