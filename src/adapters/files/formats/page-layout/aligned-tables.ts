@@ -13,6 +13,8 @@ export interface AlignedTables {
 
 /** Fewer lines are no table, but words set apart. */
 const LEAST_LINES = 3;
+/** Words under a table, not in it. */
+const NOTE = /^(?:注|备注|说明)[0-9]?[：:]/u;
 /** Lines farther from each other than this, in ems, are not of one table. */
 const FARTHEST_EM = 5;
 
@@ -66,17 +68,18 @@ function regionAt(lines: readonly TextLine[], from: number, open: readonly Align
   return isTable ? { from, to, columns } : undefined;
 }
 
-/** A line alone that runs over more than its column has room for. */
+/** A line alone that is a note under the table, or that runs over more than its column has room for. */
 function isParagraph(line: TextLine, columns: readonly AlignedColumn[]): boolean {
   const [only, ...others] = line.parts;
   if (!only || others.length > 0) return false;
+  if (NOTE.test(only.text)) return true;
   const next = columns.find((column) => column.x > only.x + line.size);
   return next !== undefined && only.right > next.x - line.size * 0.5;
 }
 
 function pieceOf(lines: readonly TextLine[], columns: readonly AlignedColumn[]): TablePiece {
   const column = (part: LinePart) => columns.findIndex((place) => part.x < place.right && part.right > place.x);
-  const starts = rowStarts(lines, (line) => line.parts.some((part) => column(part) === 0));
+  const starts = rowStarts(lines, column);
   const cells = new Map<string, TextLine[]>();
   let row = -1;
   lines.forEach((line, index) => {

@@ -333,6 +333,24 @@ describe("blocksOfPages 不画线的表格", () => {
     expect(lines(blocks)).toEqual(["以上任务由县政府督查室跟踪督办，每季度通报一次进展情况，年底统一组织考核验收。"]);
   });
 
+  test("没有序号：按行距分行，表下的注不算表格", () => {
+    const wide = (y: number, cells: readonly string[]) => cells.map((text, column) => run(text, [80, 170, 400][column] ?? 0, y, 12));
+    const runs = [
+      ...wide(100, ["责任单位", "工作任务", "完成时限"]),
+      ...wide(130, ["县农业农村", "整治农村人居环境突出问题，健全", "6月底前"]),
+      ...wide(146, ["局", "长效机制"]),
+      ...wide(170, ["县信访局", "化解信访积案", "年内"]),
+      run("注：按月报送。", 80, 200, 12),
+    ];
+    const blocks = blocksOfPages([page(runs)]);
+    expect(tables(blocks)[0]).toEqual([
+      ["责任单位", "工作任务", "完成时限"],
+      ["县农业农村局", "整治农村人居环境突出问题，健全长效机制", "6月底前"],
+      ["县信访局", "化解信访积案", "年内"],
+    ]);
+    expect(lines(blocks)).toEqual(["注：按月报送。"]);
+  });
+
   test("序号在一行中间：上下的字都归它", () => {
     const runs = [
       ...row(100, ["序号", "工作任务", "责任单位", "完成时限"]),
