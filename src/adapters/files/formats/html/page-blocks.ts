@@ -13,7 +13,7 @@ interface Place {
   readonly names: readonly string[];
 }
 
-/** No page is nested deeper; what is goes to the line as plain text. */
+/** No page is nested deeper; what is, is read without its lists and tables. */
 const DEEPEST = 400;
 
 /** The lines and tables of a part of a page. Unshown elements are passed over, tables that only place things are taken apart into lines. */
@@ -89,6 +89,17 @@ export function blocksOf(root: PageNode): PageBlocks {
     if (blocks.length > first) boxes.push({ element, first, end: blocks.length });
   };
 
+  const walkFlat = (top: PageElement, place: Place): void => {
+    const waiting: PageNode[] = [top];
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (isText(node)) addText(node.textContent ?? "", place);
+      if (!isElement(node) || isUnshown(node)) continue;
+      if (node.nodeName === "BR" || isBlock(node)) endBlock(place);
+      for (const child of [...node.childNodes].reverse()) waiting.push(child);
+    }
+    endBlock(place);
+  };
+
   const walk = (node: PageNode, place: Place): void => {
     if (isText(node)) {
       addText(node.textContent ?? "", place);
@@ -96,7 +107,7 @@ export function blocksOf(root: PageNode): PageBlocks {
     }
     if (!isElement(node) || isUnshown(node)) return;
     if (place.depth >= DEEPEST) {
-      addText(node.textContent ?? "", place);
+      walkFlat(node, place);
       return;
     }
     if (node.nodeName === "BR") {

@@ -4,7 +4,7 @@ import { isMarked, isTitle } from "./document-marks.ts";
 import type { PageBlock } from "./page-block.ts";
 
 /** A notice of one sentence has more. */
-const FEWEST_HAN = 40;
+const FEWEST_HAN = 25;
 const FEWEST_LINKS = 5;
 const LINK_SHARE = 0.25;
 const HEAD_LINES = 8;

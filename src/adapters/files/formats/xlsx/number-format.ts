@@ -56,21 +56,22 @@ export function formatCodeOf(id: number, defined: ReadonlyMap<number, string>): 
 export function formatNumber(value: number, code: string, from1904: boolean): string {
   const section = sectionFor(value, code);
   const bare = section.replace(/"[^"]*"|\\.|_.|\*./gu, "").replace(/\[(?!h|m|s)[^\]]*\]/giu, "");
-  if (isGeneral(bare)) return /\[DBNum1\]/iu.test(section) && Number.isInteger(value) && value > 0 && value < 10_000 ? toChineseNumeral(value) : general(value);
+  if (isGeneral(bare, section))
+    return /\[DBNum1\]/iu.test(section) && Number.isInteger(value) && value > 0 && value < 10_000 ? toChineseNumeral(value) : general(value);
   if (/[ymdhs]|a{3}|(?<![a-z])e/iu.test(bare)) return dateText(value, bare, from1904) ?? general(value);
   return numeric(value, section, section === sectionFor(1, code));
 }
 
-function isGeneral(bare: string): boolean {
-  return bare.trim() === "" || (/General|通用格式|@|\/|[eE][+-]/iu.test(bare) && !/[ymdh]/iu.test(bare.replace(/General/giu, "")));
+function isGeneral(bare: string, section: string): boolean {
+  return (bare.trim() === "" && !section.includes('"')) || (/General|通用格式|@|\/|[eE][+-]/iu.test(bare) && !/[ymdh]/iu.test(bare.replace(/General/giu, "")));
 }
 
 /** A format has up to three parts for numbers: above zero, below, zero. */
 function sectionFor(value: number, code: string): string {
-  const sections = code.match(/(?:"[^"]*"|\\.|[^;"\\])+/gu) ?? [code];
-  if (value < 0 && sections[1] !== undefined && !sections[1].includes("@")) return sections[1];
-  if (value === 0 && sections[2] !== undefined && !sections[2].includes("@")) return sections[2];
-  return sections[0] ?? code;
+  const sections = [...code.matchAll(/((?:"[^"]*"|\\.|[^;])*)(?:;|$)/gu)].map((match) => match[1] ?? "");
+  const wanted = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
+  const isLast = sections.length < 4;
+  return wanted !== undefined && !wanted.includes("@") && !(wanted === "" && isLast) ? wanted : (sections[0] ?? code);
 }
 
 /** Eleven digits, as many as a cell shows, so that no rounding of the machine is seen; whole numbers in full. */
@@ -88,7 +89,9 @@ const LAST_DAY = 2_958_465;
 function dateText(value: number, bare: string, from1904: boolean): string | undefined {
   if (value < 0 || value > LAST_DAY) return undefined;
   const shows = { year: /[ye]/iu.test(bare), day: /d|a{3}/iu.test(bare), time: /[hs]/iu.test(bare) };
-  const date = new Date((from1904 ? DAY_ZERO_1904 : DAY_ZERO_1900) + Math.floor(value) * MS_PER_DAY);
+  // The first of March 1900 is day 61.
+  const day = Math.floor(value) + (!from1904 && value < 60 ? 1 : 0);
+  const date = new Date((from1904 ? DAY_ZERO_1904 : DAY_ZERO_1900) + day * MS_PER_DAY);
   if (!shows.year && !shows.day && (shows.time || value < 1)) return timeText(value);
   const year = `${date.getUTCFullYear()}年`;
   const month = `${date.getUTCMonth() + 1}月`;
