@@ -7,11 +7,15 @@ import type { PageBlock } from "./page-block.ts";
 const TITLE_END =
   /(?:通知|通报|通告|公告|公报|决定|决议|意见|报告|请示|批复|函|纪要|方案|计划|规划|要点|办法|规定|规则|细则|条例|章程|制度|措施|预案|安排|分工|清单|台账|责任书|目录|标准|指南|总结|令|表)(?:[（(《].{0,30})?$/u;
 
+/** Addressees of a whole county take a few hundred characters. */
+const LONGEST_HEADER_LINE = 1000;
+
 /** A line of a form that documents have and web sites have not: a number, a duty label, a document number, addressees, a signature's date. */
 export function isMarked(block: PageBlock): boolean {
   if (block.cells) return true;
   if (block.linkHan * 2 > block.han) return false;
   if (findLabel(block.text) || isDutyText(block.text)) return true;
+  if (block.text.length > LONGEST_HEADER_LINE) return false;
   const kind = lineKindOf(block.text);
   return kind === "number" || kind === "date" || kind === "recipients" || kind === "signed-date" || kind === "note";
 }

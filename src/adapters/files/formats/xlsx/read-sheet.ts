@@ -1,4 +1,5 @@
 import type { GridCell } from "../../../../core/document/source-text.ts";
+import { sliceOf, trimSpan } from "../../../../core/text/span.ts";
 import { formatNumber } from "./number-format.ts";
 import { attributeOf, scanXml } from "./scan-xml.ts";
 import { isTrue } from "./workbook.ts";
@@ -143,7 +144,7 @@ function tidyCell(text: string): string {
     .replace(/[\t\u00a0]/gu, " ")
     .replace(/(?!\n)\p{Cc}|[\u200b-\u200f\u2060\ufeff]/gu, "")
     .split("\n")
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, ""))
+    .map((line) => sliceOf(line, trimSpan(line, { start: 0, end: line.length })))
     .filter((line) => line !== "")
     .join("\n");
 }
