@@ -17,7 +17,7 @@ const NAMED_SHARE = 0.95;
  * What a line is worth as a part of the document: its Han characters outside links, three times that where it has a document's form; less than
  * nothing where it is a link or belongs to the site.
  */
-export function worthOf(block: PageBlock): number {
+function worthOf(block: PageBlock): number {
   if (block.cells ? isCatalogueTable(block) : isSiteLine(block.text) || isCatalogueLine(block.text) || isInSitePart(block.names, block.text)) return -block.han;
   const own = block.han - block.linkHan * 2;
   return own > 0 && isMarked(block) ? own * MARKED_WEIGHT : own;
