@@ -1,0 +1,43 @@
+import type { SourceFile, SourceSnapshot } from "../../app/corpus.ts";
+import type { DocumentLibrary, LibraryFacts } from "../../app/document-library.ts";
+import { libraryStamp } from "./library-stamp.ts";
+import { sentenceOf } from "./raw-files.ts";
+
+/** A version that is replaced while it is read is read again. */
+const ATTEMPTS = 3;
+
+/** Takes a snapshot of the imported documents. Their texts are read when they are asked for, which an untouched corpus does without. */
+export function takeLibrarySnapshot(folder: string): SourceSnapshot {
+  const loadLibrary = async (): Promise<DocumentLibrary> => (await import("./library.ts")).createLibrary(folder);
+  return {
+    stamp: libraryStamp(folder),
+    async digest() {
+      const library = await loadLibrary();
+      return JSON.stringify([library.list().map((facts) => [facts, library.loadCorrections(facts.id)]), library.problems()]);
+    },
+    async read() {
+      const library = await loadLibrary();
+      const files: SourceFile[] = [];
+      const problems: string[] = [...library.problems()];
+      for (const facts of library.list()) {
+        try {
+          files.push(readFile(library, facts, ATTEMPTS));
+        } catch (error) {
+          problems.push(sentenceOf(error));
+        }
+      }
+      return { files, problems };
+    },
+  };
+}
+
+function readFile(library: DocumentLibrary, { id, file, given }: LibraryFacts, attempts: number): SourceFile {
+  try {
+    const { text, tables } = library.loadSource(id);
+    return { id, file, text, tables, region: given.region, year: given.year, title: given.title, corrections: library.loadCorrections(id) };
+  } catch (error) {
+    const now = library.list().find((facts) => facts.id === id);
+    if (attempts > 1 && now) return readFile(library, now, attempts - 1);
+    throw error;
+  }
+}
