@@ -1,0 +1,60 @@
+import type { TextLine } from "./text-lines.ts";
+
+/** Running heads and page numbers stand within this share of the page's height from its edges. */
+const MARGIN_SHARE = 0.14;
+/** Repeated lines differ in height by at most this much, in points. */
+const SAME_HEIGHT = 4;
+/** Only so many lines at an edge of a page can be furniture. */
+const EDGE_LINES = 3;
+
+const NUMERAL = "[0-9０-９〇零一二三四五六七八九十百ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹivxIVX]{1,6}";
+const DASH = "[—–―－\\-‐‑·•~～_]";
+/** — 3 — · - 3 - · 第3页 · 第3页 共9页 · 第 3 页/共 9 页 · 3/9 · Page 3 of 9 · 页码：3 */
+const PAGE_NUMBER = new RegExp(
+  `^(?:${DASH}{1,3}${NUMERAL}${DASH}{1,3}|第${NUMERAL}页(?:[，,/（(]?共${NUMERAL}页[）)]?)?|共${NUMERAL}页[，,/]?第${NUMERAL}页|[0-9]{1,4}/[0-9]{1,4}|[Pp]age[0-9]{1,4}(?:of[0-9]{1,4})?|[Pp][.．]?[0-9]{1,4}|页码[：:]?${NUMERAL})$`,
+  "u",
+);
+const BARE_NUMBER = /^[0-9]{1,4}$/u;
+
+/** A page's lines that stand in no table, from top to bottom. */
+export interface PageLines {
+  readonly height: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** What is printed on page after page beside the document's own words (页眉、页码): for each page its lines without it. */
+export function withoutFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
+  const edges = pages.map(edgeLines);
+  return pages.map((page, at) => {
+    const dropped = new Set(edges[at]?.filter((line) => isPageNumber(line, page) || isRepeated(line, at, edges)));
+    return page.lines.filter((line) => !dropped.has(line));
+  });
+}
+
+function edgeLines({ height, lines }: PageLines): readonly TextLine[] {
+  const top = lines.slice(0, EDGE_LINES).filter((line) => line.y < height * MARGIN_SHARE);
+  const bottom = lines.slice(-EDGE_LINES).filter((line) => line.y > height * (1 - MARGIN_SHARE));
+  return [...new Set([...top, ...bottom])];
+}
+
+function isPageNumber(line: TextLine, page: PageLines): boolean {
+  const text = line.text.replace(/\s/gu, "");
+  if (PAGE_NUMBER.test(text)) return true;
+  return BARE_NUMBER.test(text) && (line === page.lines.at(-1) || line === page.lines[0]);
+}
+
+/** The same words at the same height on most pages, or on two that face each other; a table's header has more columns. */
+function isRepeated(line: TextLine, at: number, edges: readonly (readonly TextLine[])[]): boolean {
+  if (line.parts.length > 2 || /^附\s*件/u.test(line.text)) return false;
+  const key = keyOf(line);
+  const others = edges.filter(
+    (lines, index) => index !== at && lines.some((other) => Math.abs(other.y - line.y) <= SAME_HEIGHT && keyOf(other) === key),
+  ).length;
+  return others > 0 && (others + 1 >= edges.length * 0.4 || others >= 3);
+}
+
+/** A running head with a page number in it repeats but for the number. */
+function keyOf(line: TextLine): string {
+  const text = line.text.replace(/\s/gu, "");
+  return line.parts.length > 1 || /第.{1,4}页/u.test(text) ? text.replace(/[0-9]+/gu, "#") : text;
+}
