@@ -2,11 +2,11 @@
 import { parentPort } from "node:worker_threads";
 import { layOut, type SourceText } from "../../core/document/source-text.ts";
 import { AppError, type ErrorCode } from "../../errors.ts";
-import { type ForeignType, loadFormatReader } from "./format-readers.ts";
+import { type ForeignKind, loadFormatReader } from "./format-readers.ts";
 
 /** A file to read. */
 export interface FormatJob {
-  readonly type: ForeignType;
+  readonly kind: ForeignKind;
   readonly bytes: Uint8Array;
   /** Base name, for messages. */
   readonly file: string;
@@ -18,9 +18,9 @@ parentPort?.on("message", (job: FormatJob) => {
   void answer(job).then((answered) => parentPort?.postMessage(answered));
 });
 
-async function answer({ type, bytes, file }: FormatJob): Promise<FormatAnswer> {
+async function answer({ kind, bytes, file }: FormatJob): Promise<FormatAnswer> {
   try {
-    const read = await loadFormatReader(type);
+    const read = await loadFormatReader(kind);
     return { ok: true, source: layOut(await read(bytes, file)) };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
