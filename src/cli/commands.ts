@@ -60,7 +60,10 @@ export const commands: readonly Command[] = [
     name: "index",
     summary: "重新建立索引，报告读到了什么",
     words: NO_WORDS,
-    options: [{ name: "status", summary: "只看索引现在的情况，不重建" }],
+    options: [
+      { name: "status", summary: "只看索引现在的情况，不重建" },
+      { name: "update", summary: "只在有变化时重建" },
+    ],
     examples: [
       ["mingbai index", "文件、词典或程序更新后会自动重建，平时不必手动运行"],
       ["mingbai index --status", "看索引是否可用"],
@@ -105,6 +108,17 @@ export const commands: readonly Command[] = [
     options: [{ name: "json", summary: "写成一行 JSON，与 import --json 相同" }],
     examples: [["mingbai report xiping-2020", "程序把这份文件读成了什么样"]],
     load: async () => (await import("./report.ts")).runReport,
+  },
+  {
+    name: "correct",
+    summary: "更正一份文件的台账：合并任务、改单位、改角色、改时限，原文不动",
+    words: { name: "文件编号", least: 1, most: 1 },
+    options: [],
+    examples: [
+      ["mingbai correct yunling-2021", "在 $EDITOR 里填更正单；不在终端里时只显示它的路径"],
+      ["mingbai report yunling-2021", "看更正用上了没有"],
+    ],
+    load: async () => (await import("./correct.ts")).runCorrect,
   },
   {
     name: "remove",

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import places from "../../data/places.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import units from "../../data/units.json" with { type: "json" };
-import { takeLibrarySnapshot } from "../adapters/files/library-snapshot.ts";
+import { takeLibrarySnapshot, withCorrections } from "../adapters/files/library-snapshot.ts";
 import type { SeedReading } from "../adapters/files/seed-files.ts";
 import { takeSnapshot } from "../adapters/files/seeds.ts";
 import { createQuestionReader } from "../adapters/language/question-reader.ts";
@@ -39,10 +39,14 @@ export function threadEntryOf({ programRoot }: Edge): string {
   return join(programRoot, "dist", "format-worker.js");
 }
 
+/** Where is kept what files of foreign formats were read as. */
+export function textsFolderOf(edge: Edge): string {
+  return join(corpusConfigOf(edge).indexDir, "texts");
+}
+
 /** How the files of a folder are read. Where the program may change unnoticed, nothing is kept of them. */
 export function seedReadingOf(edge: Edge): SeedReading {
-  const { indexDir } = corpusConfigOf(edge);
-  return { threadEntry: threadEntryOf(edge), cache: BUILD_ID === undefined ? undefined : { folder: join(indexDir, "texts"), build: BUILD_ID } };
+  return { threadEntry: threadEntryOf(edge), cache: BUILD_ID === undefined ? undefined : { folder: textsFolderOf(edge), build: BUILD_ID } };
 }
 
 /** Every unit of `data/units.json`, by all its names. */
@@ -52,7 +56,9 @@ export function unitRegister(): UnitRegister {
 
 /** The documents that ship with the program and the imported ones, as they are now. */
 export function takeUsualSnapshot(edge: Edge): SourceSnapshot {
-  return joinSnapshots(takeSnapshot(corpusConfigOf(edge).seedsDir, seedReadingOf(edge)), takeLibrarySnapshot(libraryFolderOf(edge)));
+  const folder = libraryFolderOf(edge);
+  const all = joinSnapshots(takeSnapshot(corpusConfigOf(edge).seedsDir, seedReadingOf(edge)), takeLibrarySnapshot(folder));
+  return withCorrections(all, folder);
 }
 
 /**

@@ -199,3 +199,31 @@ export function removed({ id, title }: LibraryFacts): string {
 export function notRemoved(): string {
   return "没有去掉";
 }
+
+export function documentsRenewed(): string {
+  return "文件有变化，已按新的回答";
+}
+
+export function documentsNotRenewed(reason: string): string {
+  return `文件有变化，但没有读成，仍按原来的回答：${reason}`;
+}
+
+export function correctionsAt(path: string): string {
+  return `更正单：${path}`;
+}
+
+export function correctionsNotUsed(path: string): string {
+  return `更正单没有用上，请改正后再运行一次；填的内容留在 ${path}。`;
+}
+
+export function correctionsNotKept(path: string): string {
+  return `更正单「${path}」不能写入，请检查目录权限和磁盘空间。`;
+}
+
+export function editorFailed(editor: string): string {
+  return `编辑器${quoted(editor)}没有正常结束，更正单没有改动：请检查 EDITOR 的设置。`;
+}
+
+export function noCorrections(): string {
+  return "现在没有更正";
+}

@@ -1,6 +1,6 @@
 import type { SourceFile, SourceSnapshot } from "../../app/corpus.ts";
 import type { DocumentLibrary, LibraryFacts } from "../../app/document-library.ts";
-import { libraryStamp } from "./library-stamp.ts";
+import { documentFolders, libraryStamp, readCorrections } from "./library-stamp.ts";
 import { sentenceOf } from "./raw-files.ts";
 
 /** A version that is replaced while it is read is read again. */
@@ -13,7 +13,7 @@ export function takeLibrarySnapshot(folder: string): SourceSnapshot {
     stamp: libraryStamp(folder),
     async digest() {
       const library = await loadLibrary();
-      return JSON.stringify([library.list().map((facts) => [facts, library.loadCorrections(facts.id)]), library.problems()]);
+      return JSON.stringify([library.list(), library.problems()]);
     },
     async read() {
       const library = await loadLibrary();
@@ -31,10 +31,22 @@ export function takeLibrarySnapshot(folder: string): SourceSnapshot {
   };
 }
 
+/** A snapshot whose documents, imported or not, come with what is mended in their reading. */
+export function withCorrections(snapshot: SourceSnapshot, folder: string): SourceSnapshot {
+  return {
+    ...snapshot,
+    digest: async () => JSON.stringify([await snapshot.digest(), documentFolders(folder).map((id) => [id, readCorrections(folder, id)])]),
+    async read() {
+      const { files, problems } = await snapshot.read();
+      return { files: files.map((file) => ({ ...file, corrections: readCorrections(folder, file.id) })), problems };
+    },
+  };
+}
+
 function readFile(library: DocumentLibrary, { id, file, given }: LibraryFacts, attempts: number): SourceFile {
   try {
     const { text, tables } = library.loadSource(id);
-    return { id, file, text, tables, region: given.region, year: given.year, title: given.title, corrections: library.loadCorrections(id) };
+    return { id, file, text, tables, region: given.region, year: given.year, title: given.title };
   } catch (error) {
     const now = library.list().find((facts) => facts.id === id);
     if (attempts > 1 && now) return readFile(library, now, attempts - 1);

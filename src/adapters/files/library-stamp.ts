@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 export const FACTS_FILE = "facts.json";
@@ -19,6 +19,17 @@ export function documentFolders(folder: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Where what is mended in the reading of a document is written; also of one that ships with the program. */
+export function correctionsPath(folder: string, id: string): string {
+  return join(folder, id, CORRECTIONS_FILE);
+}
+
+/** Undefined where nothing is mended. @throws the system's error for a file that cannot be read */
+export function readCorrections(folder: string, id: string): string | undefined {
+  const path = correctionsPath(folder, id);
+  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, "utf8") : undefined;
 }
 
 /** Every version is a file of its own, so that no two have the same number and time of change. */

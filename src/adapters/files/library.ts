@@ -5,7 +5,7 @@ import type { DocumentId } from "../../core/document/index.ts";
 import type { SourceTable, SourceText } from "../../core/document/source-text.ts";
 import { AppError } from "../../errors.ts";
 import { parseFacts, type StoredFacts, writeFacts } from "./library-facts.ts";
-import { CORRECTIONS_FILE, documentFolders, FACTS_FILE, stampOfFile } from "./library-stamp.ts";
+import { CORRECTIONS_FILE, documentFolders, FACTS_FILE, readCorrections, stampOfFile } from "./library-stamp.ts";
 import { syncFolder, uniqueSuffix, writeWhole } from "./write-file.ts";
 
 const TEXT_FILE = "text.txt";
@@ -43,7 +43,7 @@ export function createLibrary(folder: string): DocumentLibrary {
         .filter((id) => !findFacts(id) && stampOfFile(join(folder, id, FACTS_FILE)) !== "")
         .map((id) => `「${join(folder, id, FACTS_FILE)}」已损坏，这份文件没有收入：请删除它所在的目录，再重新收录。`),
     loadSource: (id) => inStore(folder, () => readSource(getVersion(id))),
-    loadCorrections: (id) => readIfThere(join(folder, id, CORRECTIONS_FILE)),
+    loadCorrections: (id) => inStore(folder, () => readCorrections(folder, id)),
     save: (document) => inStore(folder, () => save(folder, document)),
     remove: (id) => inStore(folder, () => remove(folder, id)),
     whileLocked: async (work) => (await import("./library-lock.ts")).whileLocked(folder, work),
@@ -63,7 +63,8 @@ function save(folder: string, { facts, original, source, report }: LibraryDocume
   writeWhole(join(own, FACTS_FILE), writeFacts({ version, facts }));
   syncFolder(folder);
   for (const name of readdirSync(own))
-    if (name !== version && name !== FACTS_FILE && name !== CORRECTIONS_FILE) rmSync(join(own, name), { recursive: true, force: true });
+    if (name !== version && name !== FACTS_FILE && name !== CORRECTIONS_FILE && !name.startsWith("."))
+      rmSync(join(own, name), { recursive: true, force: true });
 }
 
 /** A renamed folder is gone at once; what is left of it when the process ends is removed with the next. */
@@ -85,15 +86,6 @@ function readFacts(path: string): StoredFacts | undefined {
     return parseFacts(readFileSync(path, "utf8"));
   } catch {
     return undefined;
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
   }
 }
 

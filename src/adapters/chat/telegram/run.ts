@@ -1,6 +1,5 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
-import { rememberAnswers } from "../../../app/answer-cache.ts";
 import { keepOnce } from "../../../app/keep-once.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
@@ -30,7 +29,6 @@ export interface TelegramRun {
 export function runTelegram(given: TelegramDependencies): TelegramRun {
   const dependencies = {
     ...given,
-    assistant: rememberAnswers(given.assistant),
     stores: { ...given.stores, questions: keepOnce(given.stores.questions) },
   };
   const { settings, log } = dependencies;
