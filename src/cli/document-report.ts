@@ -73,11 +73,14 @@ export interface UnitCounts {
 function unitsOf({ tasks, anomalies }: LedgerReading, register: UnitRegister): UnitCounts {
   const registered = new Set(register.units.map(({ id }) => id));
   const misprints = new Set(anomalies.filter(({ kind }) => kind === "unit_misprint").map(({ text }) => text));
-  const named = new Map(tasks.flatMap(({ assignments }) => assignments).map((assignment) => [assignment.unit, assignment]));
+  const named = new Map<string, readonly { readonly name: string; readonly printed: string }[]>();
+  for (const assignment of tasks.flatMap(({ assignments }) => assignments)) named.set(assignment.unit, [...(named.get(assignment.unit) ?? []), assignment]);
   const fresh: string[] = [];
   const doubtful: string[] = [];
-  for (const [unit, { name, printed }] of named) {
-    if (misprints.has(printed)) doubtful.push(printed);
+  for (const [unit, names] of named) {
+    const misprint = names.find(({ printed }) => misprints.has(printed));
+    const { name = "" } = names[0] ?? {};
+    if (misprint) doubtful.push(misprint.printed);
     else if (!registered.has(unit)) (register.looksLikeUnit(name) ? fresh : doubtful).push(name);
   }
   return { known: named.size - fresh.length - doubtful.length, fresh, doubtful };
