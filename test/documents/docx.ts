@@ -17,19 +17,40 @@ export interface DocxParts {
   readonly header?: string;
 }
 
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
 /** A docx as Word writes it, with only what the parts say. */
 export function docx(parts: DocxParts): Uint8Array {
-  const part = (root: string, inner: string) => strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${inner}</w:${root}>`);
+  const beside = (["numbering", "styles", "header"] as const).filter((name) => parts[name] !== undefined);
+  const types = ["document.main", ...beside].map((name) => `<Override PartName="/word/${fileName(name)}" ContentType="${WORD_TYPE}.${name}+xml"/>`);
+  const related = beside.map((name) => `<Relationship Id="${name}" Type="${OFFICE}/${name}" Target="${fileName(name)}"/>`);
+  const main = `<Relationship Id="main" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`;
   return zipSync({
-    "[Content_Types].xml": strToU8('<?xml version="1.0"?><Types/>'),
-    "_rels/.rels": strToU8(
-      '<?xml version="1.0"?><Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    "[Content_Types].xml": xml(
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types.join("")}</Types>`,
     ),
+    "_rels/.rels": xml(`<Relationships xmlns="${PACKAGE}/relationships">${main}</Relationships>`),
+    "word/_rels/document.xml.rels": xml(`<Relationships xmlns="${PACKAGE}/relationships">${related.join("")}</Relationships>`),
     "word/document.xml": part("document", `<w:body>${parts.body}</w:body>`),
     ...(parts.numbering === undefined ? {} : { "word/numbering.xml": part("numbering", parts.numbering) }),
     ...(parts.styles === undefined ? {} : { "word/styles.xml": part("styles", parts.styles) }),
     ...(parts.header === undefined ? {} : { "word/header1.xml": part("hdr", parts.header) }),
   });
+}
+
+function fileName(name: string): string {
+  if (name === "document.main") return "document.xml";
+  return name === "header" ? "header1.xml" : `${name}.xml`;
+}
+
+function xml(content: string): Uint8Array {
+  return strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${content}`);
+}
+
+function part(root: string, inner: string): Uint8Array {
+  return xml(`<w:${root} ${NAMESPACES}>${inner}</w:${root}>`);
 }
 
 export function run(text: string, properties = ""): string {

@@ -18,7 +18,7 @@ export interface DocumentParts {
 /** Elements that hold blocks and print nothing themselves. */
 const TRANSPARENT = new Set(["w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo"]);
 
-/** Words of paragraphs whose marks were deleted: they go on in the next paragraph. */
+/** Words of paragraphs whose marks were deleted or are hidden: they go on in the next paragraph. */
 interface Unended {
   readonly paragraph: XmlNode;
   readonly text: string;
@@ -59,7 +59,7 @@ export class StoryReader {
       const text = (unended?.text ?? "") + words.text;
       const paragraph: XmlNode = unended && unended.text.trim() !== "" ? unended.paragraph : node;
       unended = undefined;
-      if (isMarkDeleted(node)) unended = { paragraph, text };
+      if (this.#hasNoMark(node)) unended = { paragraph, text };
       else blocks.push(...this.#lines(paragraph, text, printed || fields.visible));
       blocks.push(...this.#boxes(words));
     }
@@ -90,6 +90,14 @@ export class StoryReader {
     const [styleLevel, ...olderLevels] = styleIds.map((id) => list.styleLevels.get(id));
     const ofStyle = styleLevel ?? (ownId === undefined ? inherited?.level : undefined) ?? olderLevels.find((level) => level !== undefined);
     return this.#labels.next(list, numberOf(own, "w:ilvl") ?? ofStyle ?? 0);
+  }
+
+  /** Whether its mark was deleted or moved away as a tracked change, or is hidden text (as between a heading and words that run on). */
+  #hasNoMark(paragraph: XmlNode): boolean {
+    const properties = childOf(paragraph, "w:pPr");
+    const mark = childOf(properties, "w:rPr");
+    if (childOf(mark, "w:del") || childOf(mark, "w:moveFrom")) return true;
+    return flagOf(mark, "w:vanish") ?? this.#parts.styles.isHidden(settingOf(properties, "w:pStyle")) ?? false;
   }
 
   /** A table of one cell is a frame around text and no table. */
@@ -125,12 +133,6 @@ function continuation(properties: XmlNode | undefined): RowCell["continues"] {
   const goesOn = (name: string) => childOf(properties, name) !== undefined && settingOf(properties, name) !== "restart";
   if (goesOn("w:hMerge")) return "left";
   return goesOn("w:vMerge") ? "above" : undefined;
-}
-
-/** Tracked: the paragraph's mark was deleted or moved away. */
-function isMarkDeleted(paragraph: XmlNode): boolean {
-  const mark = childOf(childOf(paragraph, "w:pPr"), "w:rPr");
-  return childOf(mark, "w:del") !== undefined || childOf(mark, "w:moveFrom") !== undefined;
 }
 
 /** The paragraphs and tables, or those elements that are asked for, inside a container and the wrappers in it. */

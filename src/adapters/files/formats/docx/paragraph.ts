@@ -128,8 +128,14 @@ function alternateText(node: XmlNode, reading: Reading): string {
 function collectBoxes(node: XmlNode, boxes: XmlNode[]): void {
   const name = nameOf(node);
   if (name === "w:txbxContent") boxes.push(node);
+  else if (name === "v:textpath") boxes.push(boxOf(attributeOf(node, "string") ?? ""));
   else if (name === "mc:AlternateContent") collectAlternate(node, boxes);
   else for (const child of childrenOf(node)) collectBoxes(child, boxes);
+}
+
+/** Words drawn as a picture (WordArt, a watermark), as if they stood in a text box. */
+function boxOf(words: string): XmlNode {
+  return { "w:txbxContent": [{ "w:p": [{ "w:r": [{ "w:t": [{ "#text": words }] }] }] }] };
 }
 
 function collectAlternate(node: XmlNode, boxes: XmlNode[]): void {

@@ -54,6 +54,16 @@ describe("readDocx 正文", () => {
     expect(await linesOf({ body, styles })).toEqual(["看得见又打开"]);
   });
 
+  test("段落标记隐藏的标题与正文连成一段；整段隐藏的编号段落不占号", async () => {
+    const numPr = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const body =
+      paragraph("加强领导。", `${numPr}<w:rPr><w:vanish/><w:specVanish/></w:rPr>`) +
+      paragraph("县司法局负责。") +
+      paragraph(run("藏起来", "<w:vanish/>"), `${numPr}<w:rPr><w:vanish/></w:rPr>`) +
+      numbered("强化保障。", 1);
+    expect(await linesOf({ body, numbering: list(1, level(0, "decimal", "%1.")) })).toEqual(["1.加强领导。县司法局负责。", "2.强化保障。"]);
+  });
+
   test("域只取结果，目录不要，带圈字符取圈里的数", async () => {
     const field = (instruction: string, result: string) =>
       `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
@@ -268,6 +278,8 @@ describe("readDocx 拒绝", () => {
   test("页眉里的密级标志", async () => {
     expect(await codeOf(docx(mark("机密★1年")))).toBe("classified");
     expect(await codeOf(docx(mark("青石县保密局文件")))).toBe("ok");
+    const watermark = '<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>';
+    expect(await codeOf(docx(mark(watermark)))).toBe("classified");
   });
 
   test("页眉页脚不进正文", async () => {

@@ -1,5 +1,8 @@
 import { attributeOf, childOf, childrenNamed, flagOf, numberOf, settingOf, type XmlNode } from "./xml.ts";
 
+/** Word itself stops at about a dozen. */
+const MAX_BASES = 30;
+
 /** What a style (w:style) says that matters for reading: its list, and whether its words are hidden. */
 interface Style {
   readonly basedOn: string | undefined;
@@ -53,10 +56,10 @@ export class Styles {
     return firstDefined(this.#chain(styleId).map((id) => this.#styles.get(id)?.hidden));
   }
 
-  /** A style and those it is based on; a circle ends where it closes. */
+  /** A style and those it is based on; a circle ends where Word's own limit does. */
   #chain(styleId: string | undefined): readonly string[] {
     const chain: string[] = [];
-    for (let id = styleId; id !== undefined && this.#styles.has(id) && !chain.includes(id); id = this.#styles.get(id)?.basedOn) chain.push(id);
+    for (let id = styleId; id !== undefined && this.#styles.has(id) && chain.length < MAX_BASES; id = this.#styles.get(id)?.basedOn) chain.push(id);
     return chain;
   }
 }

@@ -53,8 +53,8 @@ export function toGrid(rows: readonly (readonly RowCell[])[], file: string): rea
   return cells;
 }
 
-/** A table inside a cell, or text of a cell, as lines: a row a line. */
-export function tableLines(cells: readonly GridCell[]): readonly string[] {
+/** A table inside a cell as lines: a row a line. */
+function tableLines(cells: readonly GridCell[]): readonly string[] {
   const rows = new Map<number, string[]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text.replaceAll("\n", " ")]);
   return [...rows.values()].map((texts) => texts.filter((text) => text !== "").join(" ")).filter((line) => line !== "");
