@@ -67,13 +67,13 @@ interface LaidOutTable {
 }
 
 function layOutTable(cells: readonly GridCell[], start: number): LaidOutTable {
-  const height = Math.max(0, ...cells.map((cell) => cell.row + cell.rowSpan));
-  const width = Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+  const height = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
+  const width = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
   const rows: (SourceCell | undefined)[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => undefined));
-  const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const cellsByRow: GridCell[][] = rows.map(() => []);
+  for (const cell of [...cells].sort((a, b) => a.column - b.column)) cellsByRow[cell.row]?.push(cell);
   let text = "";
-  for (let row = 0; row < height; row += 1) {
-    const here = ordered.filter((cell) => cell.row === row);
+  for (const here of cellsByRow) {
     here.forEach((cell, index) => {
       if (index > 0) text += "\t";
       const at = start + text.length;

@@ -6,7 +6,7 @@ import { namesOf } from "./page-nodes.ts";
 
 /** Names that the publishing systems of government sites give to the part that holds a document's text. */
 const TEXT_PART =
-  /(?:^|[\s_-])(?:zoom|zoomcon|trs_(?:editor|paper|word)|view|ueditor|custom_unionstyle|(?:article|news)(?:-?(?:content|body|con|text|main))?|content-?(?:text|body|txt|main)?|con-?text|txt-?content|wenzhang|zhengwen|xxgk-?(?:content|nr)|conTxt|detail-?(?:content|con)?|pages_content|main-?txt|info-?con(?:tent)?|artibody|mainText)(?:[\s_-]|$)/iu;
+  /(?:^|[\s_-])(?:zoom|zoomcon|trs_(?:editor|paper|word)|view|ueditor|custom_unionstyle|(?:art|article|news|xl|wz|txt)(?:[-_]?(?:content|body|con|text|main|nr|box))?|content-?(?:text|body|txt|main)?|con-?text|txt-?content|wenzhang|zhengwen|xxgk-?(?:content|nr)|conTxt|detail-?(?:content|con)?|pages_content|main-?txt|info-?con(?:tent)?|artibody|mainText)(?:[\s_-]|$)/iu;
 
 /** A line with a document's own form weighs more than prose, which feedback forms and policy digests on the page have too. */
 const MARKED_WEIGHT = 3;

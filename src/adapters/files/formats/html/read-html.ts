@@ -11,6 +11,7 @@ import { blocksOf } from "./page-blocks.ts";
 import { isDocument } from "./page-kind.ts";
 import { parsePage } from "./page-nodes.ts";
 import { titleOutside, withOneTitle } from "./page-title.ts";
+import { withoutTrailingProse } from "./readability-opinion.ts";
 import { joinWrappedLines } from "./wrapped-lines.ts";
 
 /** A saved web page, read. */
@@ -28,11 +29,12 @@ export const readHtml: FormatReader = async (bytes, file) => (await readWebPage(
  * @throws {AppError} `not_a_document`, `too_large`, `unreadable`
  */
 export async function readWebPage(bytes: Uint8Array, file: string): Promise<WebPage> {
-  const document = await parsePage(decodePage(bytes), file);
+  const html = decodePage(bytes);
+  const document = await parsePage(html, file);
   const page = blocksOf(document);
   const range = chooseContent(page);
   const part = range ? page.blocks.slice(range.first, range.end) : [];
-  const lines = joinWrappedLines(documentLines(part));
+  const lines = await withoutTrailingProse(joinWrappedLines(documentLines(part)), () => parsePage(html, file));
   const blocks = withTitle(lines, range && titleOutside(page, range, document));
   if (!range || !isDocument(part, lines, blocks)) {
     throw new AppError("not_a_document", `「${file}」是网页，但里面没有文件正文（像是登录、搜索、列表或新闻页）：请打开文件所在的页面，另存后再导入。`);
