@@ -9,7 +9,7 @@ export function isFullWidth(character: string): boolean {
 }
 
 /** Left edges of a run's characters, and its right edge at the end: full-width ones one em each, the others share what is left. */
-export function edgesOf(run: TextRun): readonly number[] {
+function edgesOf(run: TextRun): readonly number[] {
   const characters = [...run.text];
   const wide = characters.filter(isFullWidth).length;
   const narrow = characters.length - wide;

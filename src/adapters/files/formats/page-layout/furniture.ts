@@ -4,6 +4,8 @@ import type { TextLine } from "./text-lines.ts";
 const MARGIN_SHARE = 0.14;
 /** Repeated lines differ in height by at most this much, in points. */
 const SAME_HEIGHT = 4;
+/** A running head stands this many times the usual distance of lines from the text. */
+const APART = 1.15;
 /** Only so many lines at an edge of a page can be furniture. */
 const EDGE_LINES = 3;
 
@@ -26,7 +28,7 @@ export interface PageLines {
 export function withoutFurniture(pages: readonly PageLines[]): readonly (readonly TextLine[])[] {
   const edges = pages.map(edgeLines);
   return pages.map((page, at) => {
-    const dropped = new Set(edges[at]?.filter((line) => isPageNumber(line, page) || isRepeated(line, at, edges)));
+    const dropped = new Set(edges[at]?.filter((line) => isPageNumber(line, page) || isRepeated(line, at, edges, page)));
     return page.lines.filter((line) => !dropped.has(line));
   });
 }
@@ -44,13 +46,25 @@ function isPageNumber(line: TextLine, page: PageLines): boolean {
 }
 
 /** The same words at the same height on most pages, or on two that face each other; a table's header has more columns. */
-function isRepeated(line: TextLine, at: number, edges: readonly (readonly TextLine[])[]): boolean {
+function isRepeated(line: TextLine, at: number, edges: readonly (readonly TextLine[])[], page: PageLines): boolean {
   if (line.parts.length > 2 || /^附\s*件/u.test(line.text)) return false;
   const key = keyOf(line);
   const others = edges.filter(
     (lines, index) => index !== at && lines.some((other) => Math.abs(other.y - line.y) <= SAME_HEIGHT && keyOf(other) === key),
   ).length;
-  return others > 0 && (others + 1 >= edges.length * 0.4 || others >= 3);
+  return others >= 3 || (others > 0 && others + 1 >= edges.length * 0.4 && isApart(line, page));
+}
+
+/** True for a line in other type than the line beside it towards the text, or farther from it than lines of the text from each other. */
+function isApart(line: TextLine, { height, lines }: PageLines): boolean {
+  const at = lines.indexOf(line);
+  const next = lines[line.y < height / 2 ? at + 1 : at - 1];
+  if (!next || Math.abs(next.size - line.size) > line.size * 0.1) return true;
+  const steps = lines
+    .slice(1)
+    .map((other, index) => other.y - (lines[index]?.y ?? 0))
+    .sort((a, b) => a - b);
+  return Math.abs(next.y - line.y) > (steps[Math.floor(steps.length / 2)] ?? 0) * APART;
 }
 
 /** A running head with a page number in it repeats but for the number. */

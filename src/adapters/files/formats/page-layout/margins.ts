@@ -18,18 +18,22 @@ const INDENT_EM = { from: 1.2, to: 3.4 };
 /** Lines as wide as this share of the widest show where the margins are. */
 const WIDE_SHARE = 0.6;
 
-/** Reads the margins from the lines of pages of one width. */
-export function settingOf(lines: readonly TextLine[]): Setting {
+/** Lines that all end before this share of the page's width do not reach the margin. */
+const SHORT_OF_MARGIN = 0.7;
+
+/** Reads the margins from the lines of pages of one width, which is in points. */
+export function settingOf(lines: readonly TextLine[], pageWidth: number): Setting {
   const size =
     mostCommon(
       lines,
       (line) => Math.round(line.size * 2) / 2,
       (line) => line.text.length,
     ) ?? 12;
-  const right = rightMargin(lines);
   const leftmost = Math.min(...lines.map((line) => line.x));
+  const farthest = rightMargin(lines);
+  const right = farthest < pageWidth * SHORT_OF_MARGIN ? Math.max(farthest, pageWidth - leftmost) : farthest;
   const wide = lines.filter((line) => line.right - line.x >= (right - leftmost) * WIDE_SHARE);
-  const left = [...wide].sort((a, b) => a.x - b.x).find((line, _, all) => countNear(all, line.x) >= Math.max(2, all.length * 0.08))?.x ?? leftmost;
+  const left = [...wide].sort((a, b) => a.x - b.x).find((line) => isMargin(line, lines))?.x ?? leftmost;
   const steps = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
   const pitch = median(steps.filter((step) => step > 0 && step < size * 4)) ?? size * 1.8;
   const setIn = lines.filter((line) => isSetIn(line, left)).length;
@@ -56,6 +60,11 @@ export function hangingWidth(line: TextLine): number | undefined {
   const length = label?.length ?? /^[\p{Script=Han}\s]{2,8}[：:](?:[0-9]{1,2}[.．、])?/u.exec(line.text)?.[0].length;
   if (length === undefined || length >= line.text.length) return undefined;
   return [...line.text.slice(0, length)].reduce((width, character) => width + (/[\0-\u00ff]/u.test(character) ? 0.5 : 1), 0) * line.size;
+}
+
+/** True where several lines begin as far left as this one, or set in from it like paragraphs. */
+function isMargin(line: TextLine, lines: readonly TextLine[]): boolean {
+  return countNear(lines, line.x) >= Math.max(2, lines.length * 0.05) || countNear(lines, line.x + 2 * line.size) >= 2;
 }
 
 /** The farthest place where several lines end; one line alone may reach over the margin. */

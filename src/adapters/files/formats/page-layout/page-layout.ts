@@ -76,7 +76,7 @@ function settingsOf(parts: readonly PageParts[]): ReadonlyMap<number, ReturnType
     if (known) known.push(...page.lines);
     else lines.set(page.width, [...page.lines]);
   }
-  return new Map([...lines].map(([width, inside]) => [width, settingOf(inside)]));
+  return new Map([...lines].map(([width, inside]) => [width, settingOf(inside, width)]));
 }
 
 type Item = { readonly line: TextLine } | { readonly table: TablePiece; readonly isFirst: boolean };

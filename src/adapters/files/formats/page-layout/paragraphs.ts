@@ -12,6 +12,8 @@ export interface PlacedLine {
 /** A distance this many times the usual from line to line parts paragraphs. */
 const WIDE_PITCH = 1.4;
 
+/** A line of a table of contents: 第一章　总则……3 */
+const LEADER = /(?:…|[.．·•_]{3}|-{3})[\s　]*[0-9]*$/u;
 /** How much narrower than the text words after 抄送： may be set, in ems. */
 const NARROWER_EM = 2;
 
@@ -45,12 +47,12 @@ function continues(before: PlacedLine, next: PlacedLine, hang: number | undefine
   const isNarrower = hang !== undefined && /[，、；,;\p{Script=Han}]$/u.test(a.text) && findLabel(b.text) === undefined;
   const room = (setting.right - a.right) / a.size - (isNarrower ? NARROWER_EM : 0);
   if (!isWrapped(room, b.text)) return false;
+  if (LEADER.test(a.text) || (findLabel(b.text) !== undefined && /[。；;：:！？）)]$/u.test(a.text))) return false;
   const isUnderLabel = hang !== undefined && Math.abs(b.x - hang) < b.size * 0.7;
   if (isUnderLabel) return true;
   if (b.x - setting.left >= b.size * 1.2) return false;
   if (setting.indents) return !isSetIn(b, setting.left);
-  if (before.page === next.page && b.y - a.y > setting.pitch * WIDE_PITCH) return false;
-  return !(findLabel(b.text) !== undefined && /[。；;：:！？）)]$/u.test(a.text));
+  return before.page !== next.page || b.y - a.y <= setting.pitch * WIDE_PITCH;
 }
 
 /** Lines of one title, in larger type than the text and close together. */

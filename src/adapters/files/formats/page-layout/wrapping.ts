@@ -10,7 +10,7 @@ const UNBROKEN = /[\p{Script=Latin}0-9.,:/%_@-]/u;
 const TOLERANCE_EM = 0.45;
 
 /** Width in ems of what must go to the next line in one piece: a character with the punctuation that may not part from it, a whole number. */
-export function firstPieceEm(text: string): number {
+function firstPieceEm(text: string): number {
   const characters = [...text];
   let width = 0;
   let at = 0;

@@ -45,7 +45,8 @@ export const readPdf: FormatReader = async (bytes, file) => {
 /** Nothing is fetched or evaluated, and no picture unpacked. Fonts that are not embedded need the character maps of pdfjs-dist. */
 function settings() {
   // pdf.js reads these by fs: a plain path, with a slash at its end, and no URL.
-  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")).replaceAll("\\", "/");
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve("pdfjs-dist/package.json")).replaceAll("\\", "/");
   return {
     cMapUrl: `${folder}/cmaps/`,
     cMapPacked: true,
