@@ -20,6 +20,9 @@ const NAME = new RegExp(
 const LEADING = /^(?:请问|那么?|问一?下|查一?下|看看?|给我|我想|想|知道|按照?|根据|依据|关于|在|是|的|问|查|把)+/u;
 /** Words that titles of all regulations have. */
 const GENERIC = /管理|实施|暂行|试行|工作|若干|有关|相关|我们?|咱们?|本|该|这个?|那个?|此|部|份|上述|县|市|区|旗|镇|乡/gu;
+const KIND_AT_END = new RegExp(`${KIND}$`, "u");
+/** With the character before it, which tells 办法 from 依法. */
+const LONGEST_KIND = 4;
 const KIND_WORD = new RegExp(KIND, "gu");
 const SHORTEST_SHARED = 3;
 /** Characters that tell one regulation from others: 停车. */
@@ -71,8 +74,11 @@ export function regulationsNamed(words: string, documents: readonly OfficialDocu
   return idsOf(sharing(words, documents, DISTINCT));
 }
 
+/** The kind that a title ends with, a bracket such as (试行) left out. */
 function kindAtEnd(title: string): string | undefined {
-  return new RegExp(`${KIND}$`, "u").exec(title.replace(/[（(《][^（()）]*[）)]$/u, "").replace(/[》\s]+$/u, ""))?.[0];
+  const folded = matchText(title).trimEnd();
+  const bare = folded.endsWith(")") ? folded.slice(0, Math.max(0, folded.lastIndexOf("("))) : folded;
+  return KIND_AT_END.exec(bare.slice(-LONGEST_KIND))?.[0];
 }
 
 /** Title without the county that issues it. */
