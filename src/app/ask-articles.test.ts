@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { createTestAssistant, textOf } from "../../test/questions/assistant.ts";
 import type { SourceFile } from "./corpus.ts";
 
@@ -41,10 +41,14 @@ const over = (...given: readonly SourceFile[]) =>
 const rules = file("rules", FILES_RULES);
 const parking = file("parking", PARKING);
 const plan = file("plan", PLAN);
+const one = over(rules);
+const several = over(rules, parking, plan);
+beforeAll(async () => {
+  await Promise.all([one, several]);
+}, 60_000);
 
 describe("一部办法", () => {
-  const assistant = over(rules);
-  const ask = async (question: string) => (await assistant).ask(question);
+  const ask = async (question: string) => (await one).ask(question);
 
   test.each<readonly [string, readonly string[]]>([
     ["第二条第二款怎么规定", ["内部便笺不适用本办法。"]],
@@ -115,8 +119,7 @@ describe("一部办法", () => {
 });
 
 describe("几部办法，又有工作要点", () => {
-  const assistant = over(rules, parking, plan);
-  const ask = async (question: string) => (await assistant).ask(question);
+  const ask = async (question: string) => (await several).ask(question);
 
   test("没有说哪一部，而几部都有，就问是哪一部", async () => {
     const answer = await ask("第三条怎么规定");
