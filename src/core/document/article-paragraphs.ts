@@ -84,7 +84,7 @@ function itemLabel(source: string, line: Span): Label | undefined {
 const ITEM_STYLES: ReadonlySet<LabelStyle> = new Set(["paren", "comma", "arabic", "arabic-paren", "circled"]);
 
 function endsClause(source: string, piece: Piece): boolean {
-  return ENDS_CLAUSE.test(source.slice(piece.start, piece.end).replace(/[\s*]+$/u, ""));
+  return ENDS_CLAUSE.test(source.slice(piece.start, piece.end).trimEnd().replace(/\*\*$/u, ""));
 }
 
 function paragraphsOf(source: string, pieces: readonly Piece[]): readonly ArticleParagraph[] {

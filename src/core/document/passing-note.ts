@@ -8,11 +8,10 @@ export interface Passing {
   readonly date: CalendarDate | undefined;
 }
 
-const DATE = `${DATE_NUMBER}\\s*年\\s*${DATE_NUMBER}\\s*月\\s*${DATE_NUMBER}\\s*日`;
-const PASSED = new RegExp(
-  `(?<before>[\\p{Script=Han}]{0,30}?)(?<date>${DATE})\\s*(?<after>[^，,；;。）)]{0,60}?)(?:审议|讨论|研究|会议)?(?:通过|批准|公布|发布|印发)`,
-  "u",
-);
+const DATE = new RegExp(`${DATE_NUMBER}\\s*年\\s*${DATE_NUMBER}\\s*月\\s*${DATE_NUMBER}\\s*日`, "gu");
+const PASSED = /^\s*(?<body>[^，,；;。）)]{0,60}?)(?:审议|讨论|研究|会议)?(?:通过|批准|公布|发布|印发)/u;
+/** The name of a body with its session and meeting is no longer. UTF-16 code units. */
+const LONGEST_BODY = 80;
 const NUMERAL = "[〇零一二三四五六七八九十百0-9０-９]{1,6}";
 /** What follows the name of the body. */
 const SESSION = new RegExp(`第?\\s*${NUMERAL}\\s*次|令?\\s*第?\\s*${NUMERAL}\\s*号|令$|(?:常务|全体|党组|主任|办公)?会议|(?:常务|办公)会$`, "u");
@@ -23,10 +22,18 @@ const TERM = new RegExp(`第?\\s*${NUMERAL}\\s*届`, "gu");
  * Contract `import.md`, rule 2. Undefined where no note says so.
  */
 export function passedBy(notes: readonly string[]): Passing | undefined {
-  const groups = PASSED.exec(notes.join(""))?.groups;
-  if (!groups) return undefined;
-  const { before = "", date = "", after = "" } = groups;
-  return { issuer: bodyIn(after) ?? bodyIn(before), date: parseDate(date) };
+  const text = notes.join("");
+  for (const match of text.matchAll(DATE)) {
+    const end = match.index + match[0].length;
+    const after = PASSED.exec(text.slice(end, end + LONGEST_BODY))?.groups?.["body"];
+    if (after === undefined) continue;
+    const before = text
+      .slice(Math.max(0, match.index - LONGEST_BODY), match.index)
+      .split(/[^\p{Script=Han}]/u)
+      .at(-1);
+    return { issuer: bodyIn(after) ?? bodyIn(before ?? ""), date: parseDate(match[0]) };
+  }
+  return undefined;
 }
 
 function bodyIn(words: string): string | undefined {
