@@ -1,4 +1,3 @@
-import { AppError } from "../../errors.ts";
 import type { ReadableKind } from "./formats/file-type.ts";
 import type { FormatReader } from "./formats/format-reader.ts";
 
@@ -6,15 +5,15 @@ import type { FormatReader } from "./formats/format-reader.ts";
 export type ForeignKind = Exclude<ReadableKind, "text">;
 
 /** Each reader, and with it its library, is loaded when its format is met. */
-const LOADERS: Readonly<Partial<Record<ForeignKind, () => Promise<FormatReader>>>> = {
+const LOADERS: Readonly<Record<ForeignKind, () => Promise<FormatReader>>> = {
+  doc: async () => (await import("./formats/doc/read-doc.ts")).readDoc,
   docx: async () => (await import("./formats/docx/read-docx.ts")).readDocx,
   html: async () => (await import("./formats/html/read-html.ts")).readHtml,
   ofd: async () => (await import("./formats/ofd/read-ofd.ts")).readOfd,
   pdf: async () => (await import("./formats/pdf/read-pdf.ts")).readPdf,
+  xlsx: async () => (await import("./formats/xlsx/read-xlsx.ts")).readXlsx,
 };
 
 export function loadFormatReader(kind: ForeignKind): Promise<FormatReader> {
-  const load = LOADERS[kind];
-  if (!load) throw new AppError("unsupported", `还不能读 ${kind} 格式：请另存为 docx 或 PDF 后再用。`);
-  return load();
+  return LOADERS[kind]();
 }

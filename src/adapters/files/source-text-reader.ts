@@ -5,6 +5,7 @@ import { decodeText } from "./decode.ts";
 import type { ForeignKind } from "./format-readers.ts";
 import { createFormatThread } from "./format-thread.ts";
 import { readableKindOf } from "./formats/file-type.ts";
+import { tablesInMarkdown } from "./formats/markdown.ts";
 import { isNoDocument } from "./no-document.ts";
 import type { TextCache } from "./text-cache.ts";
 
@@ -41,12 +42,17 @@ export function createSourceTextReader({ threadEntry, cache }: SourceTextReaderO
   return {
     async read(bytes, file) {
       const kind = readableKindOf(bytes, file);
-      const source = kind === "text" ? { text: decodeText(bytes, file), tables: [] } : await readForeign(kind, bytes, file);
+      const source = kind === "text" ? textOf(decodeText(bytes, file)) : await readForeign(kind, bytes, file);
       refuseUnfit(source.text, file);
       return source;
     },
     close: () => thread.close(),
   };
+}
+
+/** A plain text with the pipe tables in it. */
+function textOf(text: string): SourceText {
+  return { text, tables: tablesInMarkdown(text) };
 }
 
 /** @throws {AppError} `empty`, `classified`, `too_large`, `not_a_document` */
