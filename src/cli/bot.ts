@@ -25,9 +25,15 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
     return builtWith;
   };
   if (config.telegram) {
-    const { runTelegramBot } = await import("./telegram-bot.ts");
+    const [{ runTelegramBot }, { createFileDesk }] = await Promise.all([import("./telegram-bot.ts"), import("./file-desk.ts")]);
     const liveAssistant = (reports: LiveReports) => liveAssistantOver(edge, source, stamp, reports);
-    const run = runTelegramBot({ ...config, telegram: config.telegram }, liveAssistant, warmUp, stopping.signal);
+    const run = runTelegramBot(
+      { ...config, telegram: config.telegram },
+      liveAssistant,
+      (assistant) => createFileDesk(edge, assistant),
+      warmUp,
+      stopping.signal,
+    );
     // What is still unfinished then is left; every answer is taken up again from the store.
     const outOfTime = onceAborted(stopping.signal).then(() => wait(STOP_WITHIN_MS, undefined, { ref: false }));
     await Promise.race([run, outOfTime]);

@@ -227,3 +227,12 @@ export function editorFailed(editor: string): string {
 export function noCorrections(): string {
   return "现在没有更正";
 }
+
+export function fileDiscarded(name: string): string {
+  return `已放弃${quoted(name)}，没有收录。`;
+}
+
+/** For a file that came without a name. */
+export function namelessFile(): string {
+  return "收到的文件";
+}

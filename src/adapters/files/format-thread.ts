@@ -9,6 +9,8 @@ const LONGEST_READ_MS = 9000;
 /** What one file may add to the memory of the process. */
 const MOST_ADDED_MEMORY_BYTES = 400 * 1024 * 1024;
 const WATCH_EVERY_MS = 50;
+/** A thread that has nothing to read for this long gives its memory back. */
+const IDLE_MS = 30_000;
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 } as const;
 
 /** Limits of one reading; less in tests alone. */
@@ -30,6 +32,7 @@ export function createFormatThread(entry: string, limits: Partial<ReadingLimits>
   const { longestReadMs = LONGEST_READ_MS, mostAddedMemoryBytes = MOST_ADDED_MEMORY_BYTES } = limits;
   let worker: Worker | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
   const end = async (): Promise<void> => {
     const ended = worker;
     worker = undefined;
@@ -44,12 +47,21 @@ export function createFormatThread(entry: string, limits: Partial<ReadingLimits>
   };
   return {
     read(job) {
+      clearTimeout(idle);
       const reading = queue.then(() => readNow(job));
-      queue = reading.catch(() => undefined);
+      const settled = reading.then(
+        () => undefined,
+        () => undefined,
+      );
+      queue = settled;
+      void settled.then(() => {
+        if (queue === settled) idle = setTimeout(() => void end(), IDLE_MS).unref();
+      });
       return reading;
     },
     async close() {
       await queue;
+      clearTimeout(idle);
       await end();
     },
   };

@@ -39,7 +39,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
   let intake: UpdateIntake | undefined;
 
   async function start(): Promise<UserFromGetMe | undefined> {
-    telegram = createTelegramBot(dependencies, await createProxyAgent(settings.proxyUrl, settings.apiRoot));
+    telegram = createTelegramBot({ ...dependencies, agent: await createProxyAgent(settings.proxyUrl, settings.apiRoot) });
     const { bot } = telegram;
     const me = await persist(() => bot.api.getMe(), persistence, signal);
     if (!me) return undefined;
