@@ -5,17 +5,11 @@ import { createLibrary } from "../adapters/files/library.ts";
 import { idFromName } from "../adapters/files/seed-files.ts";
 import { takeSnapshot } from "../adapters/files/seeds.ts";
 import { createSourceTextReader } from "../adapters/files/source-text-reader.ts";
-import type { DocumentLibrary } from "../app/document-library.ts";
 import { createImporter, factsOf, type Importer, type ShippedDocument } from "../app/import-file.ts";
 import type { UnitRegister } from "../core/units/unit.ts";
-import { corpusConfigOf, libraryFolderOf, seedReadingOf, threadEntryOf, unitRegister } from "./compose.ts";
+import { corpusConfigOf, libraryFolderOf, seedReadingOf, threadProgramOf, unitRegister } from "./compose.ts";
 import type { Edge } from "./edge.ts";
 import { type FileReading, readDocument } from "./read-document.ts";
-
-/** The imported documents. */
-export function libraryOf(edge: Edge): DocumentLibrary {
-  return createLibrary(libraryFolderOf(edge));
-}
 
 /** What imports files, and how to end it. */
 export interface ImportDesk extends Importer<FileReading> {
@@ -25,10 +19,10 @@ export interface ImportDesk extends Importer<FileReading> {
 
 export function importDeskOf(edge: Edge): ImportDesk {
   const register = unitRegister();
-  const reader = createSourceTextReader({ threadEntry: threadEntryOf(edge) });
+  const reader = createSourceTextReader({ thread: threadProgramOf(edge) });
   let shipped: Promise<readonly ShippedDocument[]> | undefined;
   const importer = createImporter<FileReading>({
-    library: libraryOf(edge),
+    library: createLibrary(libraryFolderOf(edge)),
     readSource: (bytes, file) => reader.read(bytes, file),
     readDocument: (file) => readDocument(file, register),
     loadShipped: () => {
@@ -43,7 +37,7 @@ export function importDeskOf(edge: Edge): ImportDesk {
 }
 
 /** The documents that ship with the program. Those that cannot be read are told elsewhere. */
-export async function readShipped(edge: Edge, register: UnitRegister): Promise<readonly ShippedDocument[]> {
+async function readShipped(edge: Edge, register: UnitRegister): Promise<readonly ShippedDocument[]> {
   const { seedsDir } = corpusConfigOf(edge);
   const { files } = await takeSnapshot(seedsDir, seedReadingOf(edge)).read();
   return files.map((file) => {

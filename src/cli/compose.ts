@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import places from "../../data/places.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import units from "../../data/units.json" with { type: "json" };
+import type { ThreadProgram } from "../adapters/files/format-thread.ts";
 import { takeLibrarySnapshot, withCorrections } from "../adapters/files/library-snapshot.ts";
 import type { SeedReading } from "../adapters/files/seed-files.ts";
 import { takeSnapshot } from "../adapters/files/seeds.ts";
@@ -34,9 +35,9 @@ export function libraryFolderOf(edge: Edge): string {
   return join(corpusConfigOf(edge).home, "documents");
 }
 
-/** The program of the thread that foreign formats are read in. It is built also where the sources run as they are. */
-export function threadEntryOf({ programRoot }: Edge): string {
-  return join(programRoot, "dist", "format-worker.js");
+/** The thread that foreign formats are read in. Its program is built also where the sources run as they are. */
+export function threadProgramOf({ programRoot }: Edge): ThreadProgram {
+  return { entry: join(programRoot, "dist", "format-worker.js"), memoryInUse: () => process.memoryUsage.rss() };
 }
 
 /** Where is kept what files of foreign formats were read as. */
@@ -46,7 +47,7 @@ export function textsFolderOf(edge: Edge): string {
 
 /** How the files of a folder are read. Where the program may change unnoticed, nothing is kept of them. */
 export function seedReadingOf(edge: Edge): SeedReading {
-  return { threadEntry: threadEntryOf(edge), cache: BUILD_ID === undefined ? undefined : { folder: textsFolderOf(edge), build: BUILD_ID } };
+  return { thread: threadProgramOf(edge), cache: BUILD_ID === undefined ? undefined : { folder: textsFolderOf(edge), build: BUILD_ID } };
 }
 
 /** Every unit of `data/units.json`, by all its names. */

@@ -63,14 +63,7 @@ function outcomeLines({ id }: OfficialDocument, outcome: ImportOutcome): readonl
   ];
 }
 
-/** Units that the tasks name: known to the register, new to it, and doubtful, which are misprinted or do not look like a unit's name. */
-export interface UnitCounts {
-  readonly known: number;
-  readonly fresh: readonly string[];
-  readonly doubtful: readonly string[];
-}
-
-function unitsOf({ tasks, anomalies }: LedgerReading, register: UnitRegister): UnitCounts {
+function unitsOf({ tasks, anomalies }: LedgerReading, register: UnitRegister): say.UnitCounts {
   const registered = new Set(register.units.map(({ id }) => id));
   const misprints = new Set(anomalies.filter(({ kind }) => kind === "unit_misprint").map(({ text }) => text));
   const named = new Map<string, readonly { readonly name: string; readonly printed: string }[]>();

@@ -1,7 +1,6 @@
 import type { TaskReport } from "../app/import-document.ts";
 import type { TaskChanges } from "../app/task-changes.ts";
 import type { Anomaly, AnomalyKind, DocumentKind, OfficialDocument } from "../core/document/official-document.ts";
-import type { UnitCounts } from "./document-report.ts";
 import { quoted } from "./quoted.ts";
 import type { Corrected } from "./read-document.ts";
 
@@ -38,6 +37,13 @@ export function whatItIs({ kind, documentNumber, issuer, issuedOn, id }: Officia
 
 export function counts({ sections, tasks, deadlines, passages }: Readonly<Record<"sections" | "tasks" | "deadlines" | "passages", number>>): string {
   return `${sections} 个部分，${tasks} 项任务，${deadlines} 项写明时限；${passages} 段原文可查`;
+}
+
+/** Units that the tasks name: known to the register, new to it, and doubtful, which are misprinted or do not look like a unit's name. */
+export interface UnitCounts {
+  readonly known: number;
+  readonly fresh: readonly string[];
+  readonly doubtful: readonly string[];
 }
 
 export function units({ known, fresh, doubtful }: UnitCounts): readonly string[] {

@@ -31,7 +31,7 @@ parentPort.on("message", ({ file, bytes }) => {
   else parentPort.postMessage({ ok: true, source: { text: threadId + " " + Buffer.from(bytes).toString(), tables: [] } });
 });`,
   );
-  const thread = createFormatThread(entry, limits);
+  const thread = createFormatThread({ entry, memoryInUse: () => process.memoryUsage.rss() }, limits);
   open.push(thread);
   return (file: string) => thread.read({ kind: "docx", bytes: Buffer.from(file), file });
 }

@@ -1,4 +1,3 @@
-import { memoryUsage } from "node:process";
 import { Worker } from "node:worker_threads";
 import type { SourceText } from "../../core/document/source-text.ts";
 import { AppError } from "../../errors.ts";
@@ -27,8 +26,15 @@ export interface FormatThread {
   close(): Promise<void>;
 }
 
-/** @param entry the thread's program, which scripts/build.mjs makes of format-worker.ts */
-export function createFormatThread(entry: string, limits: Partial<ReadingLimits> = {}): FormatThread {
+/** What a thread is made of. */
+export interface ThreadProgram {
+  /** Path of its program, which scripts/build.mjs makes of format-worker.ts. */
+  readonly entry: string;
+  /** Resident memory of the whole process, in bytes. */
+  readonly memoryInUse: () => number;
+}
+
+export function createFormatThread({ entry, memoryInUse }: ThreadProgram, limits: Partial<ReadingLimits> = {}): FormatThread {
   const { longestReadMs = LONGEST_READ_MS, mostAddedMemoryBytes = MOST_ADDED_MEMORY_BYTES } = limits;
   let worker: Worker | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -40,7 +46,7 @@ export function createFormatThread(entry: string, limits: Partial<ReadingLimits>
   };
   const readNow = async (job: FormatJob): Promise<SourceText> => {
     worker ??= new Worker(entry, { resourceLimits: RESOURCE_LIMITS, stdout: true, stderr: true });
-    const reading = await readIn(worker, job, { longestReadMs, mostAddedMemoryBytes });
+    const reading = await readIn(worker, job, { longestReadMs, mostAddedMemoryBytes, memoryInUse });
     if (reading instanceof AppError) await end();
     else if (reading.ok) return reading.source;
     throw reading instanceof AppError ? reading : new AppError(reading.code, reading.message);
@@ -68,9 +74,13 @@ export function createFormatThread(entry: string, limits: Partial<ReadingLimits>
 }
 
 /** @returns what the thread answers; an error where it is to be ended */
-function readIn(worker: Worker, job: FormatJob, { longestReadMs, mostAddedMemoryBytes }: ReadingLimits): Promise<FormatAnswer | AppError> {
+function readIn(
+  worker: Worker,
+  job: FormatJob,
+  { longestReadMs, mostAddedMemoryBytes, memoryInUse }: ReadingLimits & Pick<ThreadProgram, "memoryInUse">,
+): Promise<FormatAnswer | AppError> {
   const { file } = job;
-  const memoryBefore = memoryUsage.rss();
+  const memoryBefore = memoryInUse();
   return new Promise((resolve) => {
     const done = (answer: FormatAnswer | AppError): void => {
       clearTimeout(timer);
@@ -83,7 +93,7 @@ function readIn(worker: Worker, job: FormatJob, { longestReadMs, mostAddedMemory
     };
     const timer = setTimeout(() => done(tookTooLong(file, longestReadMs)), longestReadMs);
     const watch = setInterval(() => {
-      if (memoryUsage.rss() - memoryBefore > mostAddedMemoryBytes) done(tookTooMuch(file));
+      if (memoryInUse() - memoryBefore > mostAddedMemoryBytes) done(tookTooMuch(file));
     }, WATCH_EVERY_MS);
     worker.removeAllListeners();
     worker.once("message", done);

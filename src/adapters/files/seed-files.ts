@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { basename, extname } from "node:path";
 import type { SourceFile } from "../../app/corpus.ts";
 import { AppError } from "../../errors.ts";
+import type { ThreadProgram } from "./format-thread.ts";
 import { bytesOf, DOCUMENT_EXTENSIONS, type RawFile, SIDECAR_EXTENSION, sentenceOf } from "./raw-files.ts";
 import { createSourceTextReader, type SourceTextReader } from "./source-text-reader.ts";
 import { createTextCache } from "./text-cache.ts";
@@ -9,7 +10,7 @@ import { createTextCache } from "./text-cache.ts";
 /** How files of a directory are read. */
 export interface SeedReading {
   /** The program of the thread that foreign formats are read in. */
-  readonly threadEntry: string;
+  readonly thread: ThreadProgram;
   /** Where to keep what foreign files were read as; undefined keeps nothing. */
   readonly cache: { readonly folder: string; readonly build: string } | undefined;
 }
@@ -37,9 +38,9 @@ function tryToRead(file: Exclude<RawFile, { readonly problem: string }>): Uint8A
 /** Reads and checks. Never throws for a bad file: `problems` has one sentence for each. */
 export async function decodeSeedFiles(
   raw: readonly RawFile[],
-  { threadEntry, cache }: SeedReading,
+  { thread, cache }: SeedReading,
 ): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly string[] }> {
-  const reader = createSourceTextReader({ threadEntry, cache: cache && createTextCache(cache.folder, cache.build) });
+  const reader = createSourceTextReader({ thread, cache: cache && createTextCache(cache.folder, cache.build) });
   try {
     return await readWith(reader, raw);
   } finally {

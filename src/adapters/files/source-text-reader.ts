@@ -3,7 +3,7 @@ import { AppError } from "../../errors.ts";
 import { refuseClassified } from "./classification-mark.ts";
 import { decodeText } from "./decode.ts";
 import type { ForeignKind } from "./format-readers.ts";
-import { createFormatThread } from "./format-thread.ts";
+import { createFormatThread, type ThreadProgram } from "./format-thread.ts";
 import { readableKindOf } from "./formats/file-type.ts";
 import { tablesInMarkdown } from "./formats/markdown.ts";
 import { isNoDocument } from "./no-document.ts";
@@ -25,13 +25,13 @@ export interface SourceTextReader {
 
 export interface SourceTextReaderOptions {
   /** The program of the thread that foreign formats are read in. */
-  readonly threadEntry: string;
+  readonly thread: ThreadProgram;
   /** What foreign files were read as before. */
   readonly cache?: TextCache | undefined;
 }
 
-export function createSourceTextReader({ threadEntry, cache }: SourceTextReaderOptions): SourceTextReader {
-  const thread = createFormatThread(threadEntry);
+export function createSourceTextReader({ thread: program, cache }: SourceTextReaderOptions): SourceTextReader {
+  const thread = createFormatThread(program);
   const readForeign = async (kind: ForeignKind, bytes: Uint8Array, file: string): Promise<SourceText> => {
     const known = cache?.find(bytes);
     if (known) return known;
