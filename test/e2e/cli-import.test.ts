@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ended, seeds, useProgram, written } from "./program.ts";
 
 const PLAN = `云政办发〔2021〕15号
@@ -29,6 +29,9 @@ const PAGE = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>青石县2
 <p>一、治水</p><p>（一）清理河道。对全县河道进行清淤疏浚，保持水面清洁。</p><p>责任单位：县水利局</p>
 <p>（二）治理黑臭水体。全面排查黑臭水体并完成治理。</p><p>责任单位：县生态环境局</p>
 <p>2021年3月1日</p></div></body></html>`;
+
+// A test here starts the program several times.
+vi.setConfig({ testTimeout: 60_000 });
 
 const program = useProgram();
 let folders = 0;
