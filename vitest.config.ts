@@ -10,7 +10,15 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
-      { extends: true, test: { name: "source", include: ["src/**/*.test.ts", "test/**/*.test.ts"], exclude: ["test/e2e/cli-*.test.ts", "test/long/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "source",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: ["test/e2e/cli-*.test.ts", "test/long/**"],
+          globalSetup: ["test/build-program.ts"],
+        },
+      },
       { extends: true, test: { name: "program", include: ["test/e2e/cli-*.test.ts"], globalSetup: ["test/build-program.ts"] } },
     ],
   },

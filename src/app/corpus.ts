@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly year: number | undefined;
   /** For a text without a title line. */
   readonly title: string | undefined;
+  /** What somebody mends in the reading, as it is kept beside the document; undefined where nobody does. */
+  readonly corrections?: string | undefined;
 }
 
 /** Files as they were at one moment. */
@@ -28,6 +30,19 @@ export interface SourceSnapshot {
   digest(): Promise<string>;
   /** Decodes and checks. Never throws for a bad file: `problems` has one sentence for each. */
   read(): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly string[] }>;
+}
+
+/** Two sets of files as one. A file of the second stands for the one of the first that has its id. */
+export function joinSnapshots(first: SourceSnapshot, second: SourceSnapshot): SourceSnapshot {
+  return {
+    stamp: JSON.stringify([first.stamp, second.stamp]),
+    digest: async () => JSON.stringify([await first.digest(), await second.digest()]),
+    async read() {
+      const [one, other] = [await first.read(), await second.read()];
+      const ids = new Set(other.files.map(({ id }) => id));
+      return { files: [...one.files.filter(({ id }) => !ids.has(id)), ...other.files], problems: [...one.problems, ...other.problems] };
+    },
+  };
 }
 
 /** What is read from one file. */

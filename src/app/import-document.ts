@@ -1,4 +1,4 @@
-import type { Anomaly, OfficialDocument } from "../core/document/index.ts";
+import { type Anomaly, type Article, articlesOf, type OfficialDocument } from "../core/document/index.ts";
 import type { Deadline, LedgerReading, Role, Task } from "../core/ledger/index.ts";
 import { type Span, sliceOf } from "../core/text/span.ts";
 import type { AppError, ErrorCode } from "../errors.ts";
@@ -16,7 +16,7 @@ export interface ImportReport {
     readonly kind: OfficialDocument["kind"];
   };
   readonly tasks: readonly TaskReport[];
-  readonly articles: readonly never[];
+  readonly articles: readonly ArticleReport[];
   readonly anomalies: readonly { readonly kind: Anomaly["kind"]; readonly text: string }[];
 }
 
@@ -30,6 +30,15 @@ export interface TaskReport {
   readonly collective: readonly { readonly printed: string; readonly role: Role }[];
   readonly deadline: DeadlineReport | null;
   readonly officers: readonly { readonly name: string; readonly role: string }[];
+}
+
+/** An article of a regulation: 款 and 项 in order. */
+export interface ArticleReport {
+  readonly label: string;
+  readonly chapter: string | null;
+  readonly section: string | null;
+  readonly text: string;
+  readonly paragraphs: readonly { readonly text: string; readonly items: readonly { readonly label: string; readonly text: string }[] }[];
 }
 
 /** A deadline less its place, null for what it does not say. */
@@ -63,7 +72,7 @@ export function importReport(document: OfficialDocument, reading: LedgerReading)
       kind: document.kind,
     },
     tasks: reading.tasks.map((task) => taskReport(document.source, task)),
-    articles: [],
+    articles: articlesOf(document).map(articleReport),
     anomalies: [...document.anomalies, ...reading.anomalies].sort((a, b) => a.span.start - b.span.start).map(({ kind, text }) => ({ kind, text })),
   };
 }
@@ -71,6 +80,16 @@ export function importReport(document: OfficialDocument, reading: LedgerReading)
 /** The report of a file that was not read. */
 export function refusal(file: string, error: AppError): ImportRefusal {
   return { file, ok: false, error: { code: error.code, message: error.message } };
+}
+
+function articleReport({ label, chapter, section, text, paragraphs }: Article): ArticleReport {
+  return {
+    label,
+    chapter: chapter ?? null,
+    section: section ?? null,
+    text,
+    paragraphs: paragraphs.map((paragraph) => ({ text: paragraph.text, items: paragraph.items.map((item) => ({ label: item.label, text: item.text })) })),
+  };
 }
 
 function taskReport(source: string, task: Task): TaskReport {

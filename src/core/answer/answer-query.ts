@@ -1,5 +1,6 @@
 import type { Query } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
+import { answerArticle } from "./article-answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments, tasksOf } from "./context.ts";
 import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
@@ -28,6 +29,8 @@ export function answerQuery(query: Query, context: AnswerContext): Answer {
       return answerUnitCount(query, context);
     case "outline":
       return answerOutline(query, context);
+    case "article":
+      return answerArticle(query, context);
     case "document":
       return answerDocument(query, context);
     case "reference":

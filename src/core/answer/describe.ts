@@ -1,6 +1,8 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
+import { nameOfPlace } from "../question/articles-asked.ts";
 import type { PassagesQuery, Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
+import { toChineseNumeral } from "../text/numerals.ts";
 
 /** Frequencies for the reader. */
 export const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
@@ -57,6 +59,8 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
     case "outline":
       return `${scopeName(query.scope, corpus)} · 各部分标题`;
+    case "article":
+      return `${titlesOf(query.scope, corpus)} · ${articlesAsked(query)}`;
     case "document":
       return `${scopeName(query.scope, corpus)} · 文件的${FACTS[query.fact]}`;
     case "reference":
@@ -73,6 +77,28 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return "没有读到问题";
   }
 }
+
+/** The regulations of a scope by their titles. */
+function titlesOf(scope: Scope, corpus: Corpus): string {
+  const documents = scope.documents.flatMap((id) => corpus.document(id) ?? []);
+  return documents.length > 2 ? `${documents.length}部法规制度` : documents.map(({ title }) => `《${title}》`).join("、");
+}
+
+function articlesAsked({ asked, chapters, wanted }: Extract<Query, { kind: "article" }>): string {
+  const place =
+    asked.length > 0
+      ? asked.map((one) => nameOfPlace(one, toChineseNumeral)).join("、")
+      : chapters.map(({ level, number }) => `第${toChineseNumeral(number)}${level}`).join("");
+  return `${place}${ARTICLES_WANTED[wanted]}`;
+}
+
+const ARTICLES_WANTED: Readonly<Record<Extract<Query, { kind: "article" }>["wanted"], string>> = {
+  text: "",
+  count: "共几条",
+  chapters: "共几章",
+  paragraphs: "有几款",
+  items: "有几项",
+};
 
 /** Header elements by their names in GB/T 9704-2012. */
 export const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = {

@@ -3,6 +3,7 @@ import { findDocumentNumber } from "./document-number.ts";
 import { isOrganisation, issuerOfSignedDate, type LineKind, lineKindOf } from "./line-kinds.ts";
 import type { SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentNumber } from "./official-document.ts";
+import { passedBy } from "./passing-note.ts";
 
 /** What stands before the first numbered part, read. */
 export interface FrontMatter {
@@ -21,7 +22,12 @@ export interface FrontMatter {
 
 /** Reads the lines before the first numbered part: title, number, addressees, covering notice, signature, date, title of the text brought. */
 export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
-  const kinds = kindsInPlace(lines.map((line) => lineKindOf(line.text)));
+  const kinds = kindsInPlace(
+    withWrappedNotes(
+      lines,
+      lines.map((line) => lineKindOf(line.text)),
+    ),
+  );
   const texts = lines.map((line) => line.text);
   const coverEnd = endOfTitle(kinds, 0);
   const cover = range(0, coverEnd);
@@ -58,6 +64,15 @@ export function issuerOfTitle(lines: readonly string[]): string | undefined {
   if (ownLines.length > 0 && ownLines.length < lines.length) return ownLines.join(" ");
   const before = /^(.+?)关于/u.exec(joined(lines))?.[1];
   return before !== undefined && isOrganisation(before) ? before : undefined;
+}
+
+/** A note that was passed in two lines: （2020年11月20日某县人民政府第三十六次 / 常务会议通过）. */
+function withWrappedNotes(lines: readonly SourceLine[], kinds: readonly LineKind[]): readonly LineKind[] {
+  const isWrapped = (index: number): boolean => {
+    const [text = "", next] = [lines[index]?.text, lines[index + 1]?.text];
+    return /^[（(][^）)]*$/u.test(text) && next !== undefined && lineKindOf(text + next) === "note";
+  };
+  return kinds.map((kind, index) => (isWrapped(index) || isWrapped(index - 1) ? "note" : kind));
 }
 
 /** The second addressees-like line is a paragraph, and so is one before any title. */
@@ -105,14 +120,6 @@ function spaced(names: readonly string[]): string {
     .flatMap((name) => name.split(/[\s　]+/u))
     .filter((name) => name !== "")
     .join(" ");
-}
-
-/** Body and day that a regulation was passed: （2020年11月20日某县人民政府第三十六次常务会议通过）. */
-function passedBy(notes: readonly string[]): { issuer: string | undefined; date: CalendarDate | undefined } | undefined {
-  const note = notes.find((text) => /通过|批准|公布|发布/u.test(text));
-  if (note === undefined) return undefined;
-  const body = /日\s*(?:经)?([\p{Script=Han}]{2,30}?)(?:第[^次届]{1,8}[次届]|常务会议|全体会议|党组会议|会议|令|公布|发布|批准)/u.exec(note)?.[1];
-  return { issuer: body, date: parseDate(note) };
 }
 
 /** Addressees by comma-separated groups, the closing colon dropped. */

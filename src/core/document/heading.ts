@@ -18,6 +18,7 @@ export function headingOf(source: string, words: Span, label: Label, kind: Outli
   const sentenceEnd = line.indexOf("。");
   const sentence = sentenceEnd < 0 ? line : line.slice(0, sentenceEnd);
   const heading = withoutDuty(sentence)
+    .replaceAll("**", "")
     .trim()
     .replace(/(?<![。；;：:，,、])[。；;：:，,、]+$/u, "");
   if (heading.length > LONGEST_HEADING) return "";

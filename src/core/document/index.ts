@@ -1,3 +1,4 @@
+export { type Article, articlesOf } from "./articles.ts";
 export { addDays, addMonths, lastDayOfMonth, toCalendarDate } from "./calendar.ts";
 export { DOCUMENT_NUMBER } from "./document-number.ts";
 export { DUTY_FIELD } from "./duty-text.ts";

@@ -2,10 +2,22 @@ import { parseNumeral, toChineseNumeral } from "../text/numerals.ts";
 
 /**
  * How a label is printed (层次序数, GB/T 9704-2012 §7.3.3, and what documents really print):
- * chapter 第一章 · division 第一节 · article 第一条 · comma 一、 · paren (一) · arabic 1. 1． 1、 · arabic-paren (1) ⑴ 1) ·
+ * book 第一编 · chapter 第一章 · division 第一节 · article 第一条 · comma 一、 · paren (一) · arabic 1. 1． 1、 · arabic-paren (1) ⑴ 1) ·
  * circled ① · shi 一是 · ordinal 第一, · attachment 附件1
  */
-export type LabelStyle = "attachment" | "chapter" | "division" | "article" | "comma" | "paren" | "arabic" | "arabic-paren" | "circled" | "shi" | "ordinal";
+export type LabelStyle =
+  | "attachment"
+  | "book"
+  | "chapter"
+  | "division"
+  | "article"
+  | "comma"
+  | "paren"
+  | "arabic"
+  | "arabic-paren"
+  | "circled"
+  | "shi"
+  | "ordinal";
 
 /** A label found at some place of a text. */
 export interface Label {
@@ -28,7 +40,8 @@ const DIGITS = "[0-9０-９]{1,3}";
 /** Examples and non-examples are in the test. Each captures the printed label (1) and its number (2). */
 const PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
   ["attachment", new RegExp(`^(附\\s*件\\s*((?:${CN}|${DIGITS})?))\\s*[:：]?$`, "u")],
-  ["chapter", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*[编章])(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
+  ["book", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*分?编)(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
+  ["chapter", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*章)(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
   ["division", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*节)(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
   ["article", new RegExp(`^(第\\s*([〇零一二三四五六七八九十百千]{1,9}|${DIGITS})\\s*条(?:之${CN})?)(?![、，,和至的]|第|规定|所称|款)[\\s　:：]*`, "u")],
   ["comma", new RegExp(`^((${CN})\\s*(?:、|[．.](?![0-9０-９])))[\\s　]*`, "u")],

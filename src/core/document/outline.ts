@@ -55,7 +55,7 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
       open = addRunInParts(source, drafts, open, line, labels[index + 1]);
       return;
     }
-    open = open.filter((part) => !part.runIn);
+    open = withinArticle(open.filter((part) => !part.runIn));
     place = placeOf(place, index, lines, { isFront, lastLabelled, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
     const inside = place === "part" ? open.at(-1)?.node : undefined;
     const kind = kindIn(place, inside, index < lastLabelled ? line.text : undefined);
@@ -101,6 +101,12 @@ function kindIn(place: Place, inside: number | undefined, textBeforeParts: strin
   if (place === "part") return inside === undefined ? "lead" : "line";
   if (place === "list of attachments" || textBeforeParts === undefined) return "closing";
   return lineKindOf(textBeforeParts) === "paragraph" ? "lead" : "front";
+}
+
+/** A paragraph (款) that follows the items (项) of an article stands in the article, not in its last item. */
+function withinArticle(open: readonly OpenPart[]): readonly OpenPart[] {
+  const article = open.findLastIndex((part) => part.style === "article");
+  return article < 0 ? open : open.slice(0, article + 1);
 }
 
 /** Whether the node before ends with the words that name the units of a task; what follows the last of these closes the document. */
@@ -179,7 +185,7 @@ function finished(source: string, drafts: readonly Draft[]): readonly LabelledNo
       path: draft.path,
       title: label && draft.kind !== "front" ? headingOf(source, words, label, draft.kind) : "",
       own,
-      span: trimSpan(source, { start: own.start, end: treeEnds[index] ?? own.end }),
+      span: trimSpan(source, { start: draft.wordsAt - (draft.label?.length ?? 0), end: treeEnds[index] ?? own.end }),
       parent: draft.parent,
     };
     return { node, label };

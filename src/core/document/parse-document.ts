@@ -9,6 +9,7 @@ import type { CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./
 import { readOutline } from "./outline.ts";
 import { regionOf } from "./region.ts";
 import type { SourceTable } from "./source-text.ts";
+import { withoutContents } from "./table-of-contents.ts";
 
 /** What is known of a document besides its text. What the text does not say is taken from here; `region`, `year` and `title` go before the text. */
 export interface DocumentFacts {
@@ -25,7 +26,7 @@ export interface DocumentFacts {
  * of the text is lost: the `own` spans of the nodes, joined, are the source.
  */
 export function parseDocument(source: string, facts: DocumentFacts, tables: readonly SourceTable[] = []): OfficialDocument {
-  const lines = linesOf(source);
+  const lines = withoutContents(linesOf(source));
   const front = readFrontMatter(linesBeforeParts(lines));
   const labelled = readOutline(source, lines, front.isFront);
   const nodes = labelled.length > 0 || source.length === 0 ? labelled.map(({ node }) => node) : [wholeText(source)];

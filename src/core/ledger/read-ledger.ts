@@ -37,7 +37,8 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
   };
 }
 
-function contextOf(document: OfficialDocument, register: UnitRegister): LedgerContext {
+/** What a document's names and dates are read with. */
+export function contextOf(document: OfficialDocument, register: UnitRegister): LedgerContext {
   const level = /[省市州县区旗镇乡]$/u.exec(document.region ?? "")?.[0];
   const place = { ...(isLevel(level) ? { level } : {}), ...(document.region === undefined ? {} : { places: [document.region] }) };
   const names = createNameReader(register, { ...place, defined: definedNames(document.source, register, place) });

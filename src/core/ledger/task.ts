@@ -94,6 +94,8 @@ export interface Task {
   readonly officers: readonly Officer[];
   readonly obligations: readonly Obligation[];
   readonly policyReferences: readonly PolicyReference[];
+  /** Whether a correction (更正) changed what was read; answers say so. */
+  readonly corrected?: true;
 }
 
 /** A document with the tasks read from it. A report of finished work has none. */

@@ -46,6 +46,7 @@ function isOfDocuments(query: Query, reading: Reading, knowledge: Knowledge): bo
     case "rank":
     case "unit-count":
     case "outline":
+    case "article":
     case "document":
       return true;
     case "more":

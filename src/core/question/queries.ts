@@ -1,4 +1,5 @@
 import { absentQuery, referenceQuery } from "./absent-query.ts";
+import { articleQuery } from "./article-query.ts";
 import { documentQuery } from "./document-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
@@ -12,6 +13,7 @@ import { unitQuery } from "./unit-query.ts";
 /** In this order: what is certain before what is likely. */
 const READERS = [
   absentQuery,
+  articleQuery,
   documentQuery,
   referenceQuery,
   outlineQuery,

@@ -99,6 +99,26 @@ export interface Ask {
   readonly measure: string | undefined;
 }
 
+/** A place in a regulation as a question names it: 第十八条之一第二款第(三)项. */
+export interface AskedArticle {
+  /** Negative counts from the end: -1 is 最后一条. */
+  readonly number: number;
+  /** The 一 of 第十八条之一; 0 where there is none. */
+  readonly insertion: number;
+  /** 款, from 1; -1 is the last. */
+  readonly paragraph: number | undefined;
+  /** 项 */
+  readonly item: number | undefined;
+  /** 目 */
+  readonly point: number | undefined;
+}
+
+/** A chapter of a regulation as a question names it: 第三章, 第一节. */
+export interface AskedChapter {
+  readonly level: "编" | "章" | "节";
+  readonly number: number;
+}
+
 /** A question, understood. A closed union: every kind has one way to be answered. */
 export type Query =
   /** Tasks by filters. */
@@ -141,6 +161,15 @@ export type Query =
       readonly scope: Scope;
       readonly projection: "headings" | "count";
       readonly under: { readonly document: DocumentId; readonly node: number } | undefined;
+    }
+  /** Articles of regulations: the places asked for, or those of a chapter, or all; their words, or how many there are. */
+  | {
+      readonly kind: "article";
+      readonly scope: Scope;
+      readonly asked: readonly AskedArticle[];
+      /** From the outside in: 第三章第一节. */
+      readonly chapters: readonly AskedChapter[];
+      readonly wanted: "text" | "count" | "chapters" | "paragraphs" | "items";
     }
   /** A fact of the document itself, from its header. */
   | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }
