@@ -9,6 +9,7 @@ import { describeQuery } from "./describe.ts";
 import { answerDocument } from "./document-answer.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { notFound } from "./not-found.ts";
+import { answerOfficers } from "./officers-answer.ts";
 import { answerPassages } from "./passages-answer.ts";
 import { answerReference } from "./reference-answer.ts";
 import { answerTask } from "./task-answer.ts";
@@ -36,6 +37,8 @@ function answerOf(query: Query, context: AnswerContext): Answer {
       return answerOutline(query, context);
     case "article":
       return answerArticle(query, context);
+    case "officers":
+      return answerOfficers(query, context);
     case "document":
       return answerDocument(query, context);
     case "reference":
