@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { useProgram } from "./program.ts";
 
 const program = useProgram();
-const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "import", "bot"];
+const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "errata", "import", "bot"];
 
 describe("mingbai 的用法", () => {
   test.each([[[]], [["help"]], [["--help"]], [["-h"]]])("%j 列出全部命令", async (args) => {
@@ -38,6 +38,7 @@ describe("mingbai 的用法", () => {
     [["ledger", "--format", "xml"], "table、csv、json"],
     [["ledger", "--unit"], "缺少值"],
     [["source"], "缺少文件编号"],
+    [["errata"], "缺少文件编号"],
     [["import", "a.txt"], "--dry-run"],
     [["index", "--status=1"], "不带值"],
     [["bot", "--port", "80"], "--port"],
