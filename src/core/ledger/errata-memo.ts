@@ -30,9 +30,17 @@ export function renderErrata(document: OfficialDocument, errata: readonly Erratu
     ...errata.flatMap(({ kind, place, line, printed, suggestion }, index) => [
       `${index + 1}. ${KINDS[kind]}`,
       `   位置：${place === "" ? "" : `${place}，`}第${line}行`,
-      `   原文：「${printed.replace(/\s*[\r\n]+\s*/gu, " ")}」`,
+      `   原文：「${onOneLine(printed)}」`,
       `   建议：${suggestion}`,
       "",
     ]),
   ].join("\n");
+}
+
+function onOneLine(text: string): string {
+  return text
+    .split(/[\r\n]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }
