@@ -79,6 +79,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./source.ts")).runSource,
   },
   {
+    name: "errata",
+    summary: "勘误单：一份文件印错的编号、单位名称和日期，可以发给发文机关",
+    words: { name: "文件编号", least: 1, most: 1 },
+    options: [CORPUS],
+    examples: [["mingbai errata xiping-2020 > 勘误单.txt", "每处写明位置、原文和建议"]],
+    load: async () => (await import("./errata.ts")).runErrata,
+  },
+  {
     name: "import",
     summary: "收录文件或整个目录，报告读到了什么",
     words: { name: "文件或目录", least: 1, most: Number.POSITIVE_INFINITY },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { useProgram } from "./program.ts";
 
 const program = useProgram();
-const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "import", "documents", "report", "correct", "remove", "bot"];
+const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "import", "documents", "report", "correct", "errata", "remove", "bot"];
 
 describe("mingbai 的用法", () => {
   test.each([[[]], [["help"]], [["--help"]], [["-h"]]])("%j 列出全部命令", async (args) => {
@@ -41,6 +41,7 @@ describe("mingbai 的用法", () => {
     [["import"], "缺少文件或目录"],
     [["remove"], "缺少文件编号"],
     [["index", "--status", "--update"], "不能同时用"],
+    [["errata"], "缺少文件编号"],
     [["index", "--status=1"], "不带值"],
     [["bot", "--port", "80"], "--port"],
   ])("%j 用错了：一句话，状态 2", async (args, words) => {

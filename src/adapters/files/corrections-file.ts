@@ -1,4 +1,4 @@
-import { type Document, isAlias, isNode, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import * as z from "zod";
 import { toCalendarDate } from "../../core/document/index.ts";
 import type { Correction, Corrections, TaskKey } from "../../core/ledger/corrections.ts";
@@ -96,13 +96,19 @@ function sentencesOf(issue: z.core.$ZodIssue): readonly { readonly path: Path; r
   return [{ path: issue.path, said: field === "" ? "整个内容应是“合并”“单位改名”“改角色”“不是任务”“改时限”几项" : `“${field}”下面应是以“-”开头的一条一条` }];
 }
 
-/** Where a value stands; of one that is missing, what it is missing from. */
+/** Where a field's name or an entry begins; of one that is missing, what it is missing from. */
 function offsetOf(document: Document.Parsed, path: Path): number | undefined {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? node.range?.[0] : undefined;
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    const entry = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
+    const found = pair ? pair.key : entry;
+    if (!isNode(found)) return offset;
+    offset = found.range?.[0] ?? offset;
+    node = pair ? pair.value : entry;
   }
-  return undefined;
+  return offset;
 }
 
 /** A quoted or bare day, 2021-12-31. */

@@ -1,4 +1,5 @@
-import type { Article, ArticleItem, ArticleParagraph } from "../document/articles.ts";
+import type { ArticleItem, ArticleParagraph } from "../document/article-paragraphs.ts";
+import type { Article } from "../document/articles.ts";
 import type { OfficialDocument } from "../document/official-document.ts";
 import { nameOfPlace } from "../question/articles-asked.ts";
 import { findArticles } from "../question/find-articles.ts";

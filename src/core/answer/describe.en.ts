@@ -53,6 +53,8 @@ function partsOf(query: Query, corpus: Corpus): readonly string[] {
       return [scopeName(query.scope, corpus), "headings of the parts"];
     case "article":
       return [scopeName(query.scope, corpus), ...articleParts(query)];
+    case "officers":
+      return [scopeName(query.scope, corpus), `persons in charge${query.role === undefined ? "" : ` (${query.role})`}`, query.stranger ?? ""];
     case "document":
       return [scopeName(query.scope, corpus), FACTS[query.fact]];
     case "reference":

@@ -34,7 +34,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   else if (filter.dueBy) parts.push(`${filter.dueBy}前到期`);
   if (filter.pace) parts.push(filter.pace === "immediate" ? "立行立改" : "长期坚持");
   if (filter.unitsAtLeast) parts.push(filter.unitsAtLeast === filter.unitsAtMost ? `恰好${filter.unitsAtLeast}个单位` : `${filter.unitsAtLeast}个以上单位`);
-  if (filter.officer) parts.push(`${filter.officer}负责`);
+  if (filter.officer) parts.push(`${filter.officer}${filter.officerRole ?? "负责"}`);
   parts.push(projection === "count" ? "数任务" : projection === "units" ? "列出单位" : "列出任务");
   return parts.join(" · ");
 }
@@ -61,6 +61,8 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return `${scopeName(query.scope, corpus)} · 各部分标题`;
     case "article":
       return `${titlesOf(query.scope, corpus)} · ${articlesAsked(query)}`;
+    case "officers":
+      return `${scopeName(query.scope, corpus)} · ${whoIs(query)}${query.among ? ` · ${query.among.length}项任务` : ""}`;
     case "document":
       return `${scopeName(query.scope, corpus)} · 文件的${FACTS[query.fact]}`;
     case "reference":
@@ -76,6 +78,11 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
     case "nothing":
       return "没有读到问题";
   }
+}
+
+function whoIs({ stranger, role = "负责" }: Extract<Query, { kind: "officers" }>): string {
+  if (stranger !== undefined) return `${stranger}${role}`;
+  return /[人导]$/u.test(role) ? `${role}是谁` : `谁${role}`;
 }
 
 /** The regulations of a scope by their titles. */

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
-import { findTasks, unitsOf } from "../question/filters.ts";
+import { findTasks, officerNamed, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
 import { clauseSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -12,6 +12,7 @@ import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from ".
 import { describeFilter } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
+import { namesWithRoles, officerLine } from "./officers-answer.ts";
 import { otherYears } from "./other-years.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
@@ -36,7 +37,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     const section = sectionHeading(task, document);
     if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section))
       entries.push({ kind: "text", text: section });
-    const evidence = evidenceFor(task, query.filter, document.source);
+    const evidence = evidenceFor(task, query.filter, document);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
     entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
@@ -76,13 +77,18 @@ function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undef
 
 function subjectOf(filter: TaskFilter): string {
   const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
+  if (names.length === 0 && filter.officer !== undefined) return `${filter.officer}：`;
   const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
   return joined === "" ? "" : `${joined}：`;
 }
 
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].slice(0, MAX_CLAUSES).map((span) => `「${sliceOf(source, span)}」`);
-  return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
+  const inCharge =
+    filter.officer === undefined
+      ? ""
+      : `（${namesWithRoles(task.officers.filter((one) => officerNamed({ ...task, officers: [one] }, filter.officer ?? "", undefined)))}）`;
+  return `${position}. ${headingOf(task)}${inCharge}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
 }
 
 /** More of the clauses that fit are one tap away. */
@@ -117,9 +123,11 @@ function trimClause(source: string, { start, end }: Span): Span {
 }
 
 /** What proves that a task is in the set: the clause for a time, else the line that names the units, else its heading. */
-function evidenceFor(task: Task, filter: TaskFilter, source: string): readonly Span[] {
+function evidenceFor(task: Task, filter: TaskFilter, document: OfficialDocument): readonly Span[] {
+  const { source } = document;
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)];
   if (clauses.length > 0) return clauses;
+  if (filter.officer !== undefined) return [officerLine(document, task, filter.officer)];
   const byUnit = filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0;
   return [byUnit && task.unitLine ? task.unitLine : { start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
 }

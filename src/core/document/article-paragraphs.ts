@@ -1,8 +1,37 @@
 import { type Span, trimSpan } from "../text/span.ts";
-import type { ArticleItem, ArticleParagraph, ArticlePoint } from "./articles.ts";
 import { findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
 import { linesOf } from "./lines.ts";
 import { findRunInLabels } from "./run-in-labels.ts";
+
+/** 目: the third level of an article, 1. in an item. */
+export interface ArticlePoint {
+  readonly label: string;
+  readonly number: number | undefined;
+  readonly span: Span;
+}
+
+/** 项: （一）县人民政府; */
+export interface ArticleItem {
+  /** As printed. */
+  readonly label: string;
+  readonly number: number | undefined;
+  /** The words after the label, 目 with their labels. */
+  readonly text: string;
+  /** Label and words. */
+  readonly span: Span;
+  readonly points: readonly ArticlePoint[];
+}
+
+/** 款: a paragraph of an article. */
+export interface ArticleParagraph {
+  /** Its words without its items. */
+  readonly text: string;
+  /** The words and all its items. */
+  readonly span: Span;
+  /** The words alone. */
+  readonly lead: Span;
+  readonly items: readonly ArticleItem[];
+}
 
 /** The words of an article after its label, read. */
 export interface ArticleWords {

@@ -1,38 +1,8 @@
 import { parseNumeral } from "../text/numerals.ts";
 import { type Span, trimSpan } from "../text/span.ts";
-import { readParagraphs } from "./article-paragraphs.ts";
+import { type ArticleParagraph, readParagraphs } from "./article-paragraphs.ts";
 import { findLabel } from "./labels.ts";
 import type { OfficialDocument, OutlineNode } from "./official-document.ts";
-
-/** 目: the third level of an article, 1. in an item. */
-export interface ArticlePoint {
-  readonly label: string;
-  readonly number: number | undefined;
-  readonly span: Span;
-}
-
-/** 项: （一）县人民政府; */
-export interface ArticleItem {
-  /** As printed. */
-  readonly label: string;
-  readonly number: number | undefined;
-  /** The words after the label, 目 with their labels. */
-  readonly text: string;
-  /** Label and words. */
-  readonly span: Span;
-  readonly points: readonly ArticlePoint[];
-}
-
-/** 款: a paragraph of an article. */
-export interface ArticleParagraph {
-  /** Its words without its items. */
-  readonly text: string;
-  /** The words and all its items. */
-  readonly span: Span;
-  /** The words alone. */
-  readonly lead: Span;
-  readonly items: readonly ArticleItem[];
-}
 
 /** 条: an article of a regulation. */
 export interface Article {

@@ -80,10 +80,19 @@ function placeOf(
   const text = lines[index]?.text ?? "";
   if (index < context.isFront.length) return context.isFront[index] ? "front" : "lead";
   if (LIST_OF_ATTACHMENTS.test(text) || (place === "list of attachments" && findLabel(text)?.style === "arabic")) return "list of attachments";
-  if (place === "list of attachments" || place === "after" || CLOSING_LINE.test(text)) return "after";
+  if (place === "list of attachments" || place === "after") return "after";
+  if (CLOSING_LINE.test(text) && !isContactOfPart(lines, index, context.lastLabelled)) return "after";
   if (isSignature(lines, index)) return "after";
   return index > context.lastLabelled && context.afterDuty && !isDutyText(text) ? "after" : place;
 }
+
+/** 联系人:… below a part, as below others; at the end of a notice it says whom to ask. */
+function isContactOfPart(lines: readonly SourceLine[], index: number, lastLabelled: number): boolean {
+  if (!CONTACT_LINE.test(lines[index]?.text ?? "")) return false;
+  return index < lastLabelled || lines.slice(0, Math.max(0, lastLabelled)).some(({ text }) => CONTACT_LINE.test(text));
+}
+
+const CONTACT_LINE = /^联\s*系\s*人\s*[:：]/u;
 
 /** A date on a line of its own, or the issuing bodies on the one to three lines before it. */
 function isSignature(lines: readonly SourceLine[], index: number): boolean {

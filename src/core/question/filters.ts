@@ -26,6 +26,7 @@ export function everyTask(scope: Scope): TaskFilter {
     unitsAtLeast: undefined,
     unitsAtMost: undefined,
     officer: undefined,
+    officerRole: undefined,
   };
 }
 
@@ -93,11 +94,17 @@ function meetsTime(task: Task, filter: TaskFilter): boolean {
 }
 
 function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
-  if (filter.officer !== undefined && !task.officers.some(({ name }) => name === filter.officer)) return false;
+  if (filter.officer !== undefined && !officerNamed(task, filter.officer, filter.officerRole)) return false;
   if (filter.words.length === 0) return true;
   const source = corpus.document(task.documentId)?.source ?? "";
   const text = matchText(sliceOf(source, task.body));
   return filter.words.every((word) => text.includes(word));
+}
+
+/** Whether a person is among a task's officers, in a role that says so. 俞 悦 is 俞悦. */
+export function officerNamed({ officers }: Task, asked: string, role: string | undefined): boolean {
+  const bare = asked.replace(/\s+/gu, "");
+  return officers.some((officer) => officer.name.replace(/\s+/gu, "") === bare && (role === undefined || officer.role.includes(role)));
 }
 
 /** Named units of tasks, in the order in which they are first printed, with the form that the document prints. */

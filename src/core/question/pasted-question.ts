@@ -47,6 +47,7 @@ function isOfDocuments(query: Query, reading: Reading, knowledge: Knowledge): bo
     case "unit-count":
     case "outline":
     case "article":
+    case "officers":
     case "document":
       return true;
     case "more":

@@ -3,6 +3,7 @@ import { articleQuery } from "./article-query.ts";
 import { documentQuery } from "./document-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
+import { officerQuery } from "./officer-query.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
@@ -12,6 +13,7 @@ import { unitQuery } from "./unit-query.ts";
 
 /** In this order: what is certain before what is likely. */
 const READERS = [
+  officerQuery,
   absentQuery,
   articleQuery,
   documentQuery,

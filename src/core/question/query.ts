@@ -69,6 +69,8 @@ export interface TaskFilter {
   readonly unitsAtMost: number | undefined;
   /** A person among its officers: 责任领导, 包案领导. */
   readonly officer: string | undefined;
+  /** What the role of that person says: 包案 in 包案领导. */
+  readonly officerRole: string | undefined;
 }
 
 /** What the header of a document says (GB/T 9704-2012 §7.2). */
@@ -170,6 +172,14 @@ export type Query =
       /** From the outside in: 第三章第一节. */
       readonly chapters: readonly AskedChapter[];
       readonly wanted: "text" | "count" | "chapters" | "paragraphs" | "items";
+    }
+  /** Who is in charge as a person: 谁包案. `role` stands in the printed role; `among` are the tasks asked about, undefined for all; `stranger` is a person whom no task names. */
+  | {
+      readonly kind: "officers";
+      readonly scope: Scope;
+      readonly role: string | undefined;
+      readonly among: readonly TaskRef[] | undefined;
+      readonly stranger: string | undefined;
     }
   /** A fact of the document itself, from its header. */
   | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }
