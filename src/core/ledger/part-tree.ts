@@ -4,7 +4,7 @@ import { type Span, trimSpan } from "../text/span.ts";
 /** The labelled parts of a document, and how they stand in each other. */
 export interface PartTree {
   readonly document: OfficialDocument;
-  /** Labelled parts in document order. */
+  /** Labelled parts in document order; rows of tables are none. */
   readonly parts: readonly OutlineNode[];
   parentOf(part: OutlineNode): OutlineNode | undefined;
   /** Nearest first. */
@@ -25,7 +25,7 @@ export interface PartTree {
 
 export function createPartTree(document: OfficialDocument): PartTree {
   const { nodes, source } = document;
-  const parts = nodes.filter((node) => node.label !== "");
+  const parts = nodes.filter((node) => node.label !== "" && node.kind !== "row");
   const children = groupByParent(parts);
   const lines = groupByParent(nodes.filter((node) => node.kind === "line"));
   const parentOf = (part: OutlineNode): OutlineNode | undefined => (part.parent === undefined ? undefined : nodes[part.parent]);
