@@ -2,12 +2,12 @@ import type { OfficialDocument } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
 import { findTasks, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
-import { clauseSpans } from "../search/clauses.ts";
+import { clauseSpans, sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { absentUnits } from "./absent-units.ts";
 import type { Answer, Block, Citation } from "./answer.ts";
-import { cite, headingOf, itemOf } from "./cite.ts";
+import { cite, headingOf, itemOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeFilter } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
@@ -82,7 +82,19 @@ function subjectOf(filter: TaskFilter): string {
 
 function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].slice(0, MAX_CLAUSES).map((span) => `「${sliceOf(source, span)}」`);
+  if (clauses.length === 0 && isNamedElsewhere(task, source)) return `${position}. ${headingOf(task)}：「${sliceOf(source, firstSentence(task, source))}」`;
   return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
+}
+
+/** Whether a task's text does not hold its title: rows of a table that share one say what each is about. */
+function isNamedElsewhere({ title, body }: Task, source: string): boolean {
+  return title !== "" && !matchText(sliceOf(source, body)).includes(matchText(title).slice(0, FEWEST_TITLE_CHARACTERS));
+}
+
+const FEWEST_TITLE_CHARACTERS = 6;
+
+function firstSentence({ body }: Task, source: string): Span {
+  return trimClause(source, sentenceSpans(source, body)[0] ?? body);
 }
 
 /** More of the clauses that fit are one tap away. */
@@ -121,7 +133,10 @@ function evidenceFor(task: Task, filter: TaskFilter, source: string): readonly S
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)];
   if (clauses.length > 0) return clauses;
   const byUnit = filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0;
-  return [byUnit && task.unitLine ? task.unitLine : { start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
+  const stated = isNamedElsewhere(task, source) ? [firstSentence(task, source)] : [];
+  if (byUnit && task.unitLine) return [...stated, ...unitQuotes(task)];
+  if (stated.length > 0) return stated;
+  return [{ start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
 }
 
 function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerContext): readonly string[] {

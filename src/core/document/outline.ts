@@ -45,6 +45,7 @@ export function readOutline(
     for (let next = waiting[0]; next && next.start < end; next = waiting[0]) {
       addTable(drafts, next, (place === "after" || place === "list of attachments" ? open.filter((part) => part.style === "attachment") : open).at(-1)?.node);
       waiting.shift();
+      if (place === "front" || place === "lead") place = open.length > 0 ? "part" : "lead";
     }
   };
   const lastLabelled = labels.findLastIndex((label, index) => label !== undefined && index >= isFront.length);

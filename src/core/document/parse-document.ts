@@ -43,6 +43,11 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
   const issuedOn = front.issuedOn ?? end.issuedOn;
   const issuer = front.issuer ?? end.issuer;
+  const kind = kindOf({
+    title: innerTitle || (passedOnTitle(front.coverTitle) ?? title),
+    labels: nodes.map((node) => node.label),
+    headings: nodes.filter((node) => node.depth === 1 && node.kind !== "row").map((node) => node.title),
+  });
   return {
     id: facts.id,
     file: facts.file,
@@ -52,11 +57,7 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
     issuer,
     primaryRecipients: front.primaryRecipients,
     issuedOn,
-    kind: kindOf({
-      title: innerTitle || (passedOnTitle(front.coverTitle) ?? title),
-      labels: nodes.map((node) => node.label),
-      headings: nodes.filter((node) => node.depth === 1 && node.kind !== "row").map((node) => node.title),
-    }),
+    kind: kind === "notice" && holdsTasksInTables(source, readings, nodes) ? "task_table" : kind,
     region: facts.region ?? regionOf(issuer ?? "") ?? regionOf(title) ?? regionOf(front.coverTitle),
     year: facts.year ?? yearIn(title) ?? yearIn(front.coverTitle) ?? (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
     nodes,
@@ -109,6 +110,14 @@ function yearIn(title: string): number | undefined {
   const year = /(?:19|20)[0-9]{2}(?=\s*年|[-—－至])/u.exec(title.normalize("NFKC"))?.[0];
   return year === undefined ? undefined : Number(year);
 }
+
+/** Whether a notice brings tables of tasks, and no paragraph of its own says who does a task (contract `import.md`, rule 1). */
+function holdsTasksInTables(source: string, readings: readonly TableReading[], nodes: readonly OutlineNode[]): boolean {
+  const hasRows = readings.some(({ holdsTasks, items }) => holdsTasks && items.some(({ kind }) => kind === "row"));
+  return hasRows && !nodes.some(({ kind, own }) => kind !== "row" && kind !== "table" && NAMES_UNITS.test(source.slice(own.start, own.end)));
+}
+
+const NAMES_UNITS = /(?:责任|牵头|承办|配合)(?:单位|部门)\s*[:：]/u;
 
 function stemOf(file: string): string {
   return file.replace(/\.[^.]+$/u, "");

@@ -60,8 +60,8 @@ export function fieldsOf(cells: readonly WordCell[], columns: readonly TableColu
 export function rowOf(source: string, start: number, fields: readonly TableField[]): TableRow | undefined {
   const title = fields.find(({ kind }) => kind === "task");
   const text = textField(fields);
-  const named = title ?? text;
-  if (!named) return undefined;
+  const named = title ?? fields.find(({ kind }) => kind === "measure");
+  if (!named || !text) return undefined;
   const number = numberLabel(source, fields);
   const labels = labelsInside(source, fields);
   const inner = number ? undefined : labels.inner;
@@ -121,10 +121,15 @@ function labelsInside(source: string, fields: readonly TableField[]): { inner: L
   const groups = fields.filter(({ kind }) => kind === "category").flatMap((field) => labelOf(field)?.text ?? []);
   const title = fields.find(({ kind }) => kind === "task");
   const text = textField(fields);
-  const [titleLabel, textLabel] = [labelOf(title), text === title ? undefined : labelOf(text)];
-  const startsSeries = titleLabel?.style !== textLabel?.style && text?.own === true && title?.own === false;
-  if (titleLabel && textLabel && startsSeries) return { inner: textLabel, outer: [...groups, titleLabel.text] };
-  return { inner: titleLabel, outer: groups };
+  const [titleLabel, textLabel] = [labelOf(title), text === title || hasSeveralLabels(source, text) ? undefined : labelOf(text)];
+  if (titleLabel && textLabel && titleLabel.style !== textLabel.style) return { inner: textLabel, outer: [...groups, titleLabel.text] };
+  return { inner: titleLabel ?? (title && !title.own ? textLabel : undefined), outer: groups };
+}
+
+/** Whether a cell holds a series (1.…↵2.…), whose labels are its own affair. */
+function hasSeveralLabels(source: string, field: TableField | undefined): boolean {
+  const words = field?.spans.map(({ start, end }) => source.slice(start, end)).join("\n") ?? "";
+  return words.split(/[\r\n]+|(?<=[。；;])/u).filter((line) => findLabel(line.trim())).length > 1;
 }
 
 const CELL_LABELS: ReadonlySet<Label["style"]> = new Set(["comma", "paren", "arabic", "arabic-paren", "circled"]);

@@ -90,20 +90,22 @@ function groupsOf(source: string, fragments: readonly Fragment[], names: NameRea
 
 function costOf(fragments: readonly string[], names: NameReader): number {
   const text = fragments.join("");
-  const joints = (fragments.length - 1) * JOINED;
-  if (!isBalanced(text)) return joints + UNKNOWN_NAME * 2;
-  return joints + costOfName(text, names);
+  if (!isBalanced(text)) return fragments.length * UNKNOWN_NAME * 2;
+  const cost = costOfName(text, names);
+  return cost === UNKNOWN_NAME ? fragments.length * UNKNOWN_NAME + (fragments.length - 1) * JOINED : cost + (fragments.length - 1) * JOINED;
 }
 
 function costOfName(text: string, names: NameReader): number {
-  const bare = text
-    .replace(/^(?:牵头|责任|配合|协办|主办|承办)(?:单位|部门)?[:：]/u, "")
-    .replace(/[。.]$|(?:按职责分工)?(?:牵头|负责|配合|落实|分别负责)$/u, "");
+  if (/^[\p{N}\-—+]+$/u.test(text)) return 0;
+  const bare = text.replace(FIELD_BEFORE, "").replace(DUTY_AFTER, "");
   const { kind } = names.read(bare);
   if (kind !== "unregistered" && kind !== "misprint") return 0;
   if (isNameOrGroup(bare, names)) return 1;
   return isPersonName(bare) ? PERSON : UNKNOWN_NAME;
 }
+
+const FIELD_BEFORE = /^(?:牵头|责任|配合|协办|主办|承办)(?:单位|部门)?[:：]/u;
+const DUTY_AFTER = /[。.]$|(?:按职责分工)?(?:分别)?(?:牵头|负责|配合|落实)$|[（(](?:牵头|负责|配合|主办|协办)(?:单位)?[)）]$/u;
 
 function isBalanced(text: string): boolean {
   return [...text].filter((mark) => OPENING.test(mark)).length === [...text].filter((mark) => CLOSING.test(mark)).length;

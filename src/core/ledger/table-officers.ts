@@ -9,7 +9,7 @@ const NO_NAME = /(?:局|委|办|部|院|科|股|室|所|站|处|组|队|班|厅|
 /** Offices that stand before or after a name: 副县长张三, 张三（县委常委）. */
 const OFFICE =
   /(?:常务)?副?(?:书记|[省市州县区旗镇乡]长|主席|主任|部长|局长|科长|股长|站长|所长|处长|院长|检察长|主任科员|调研员|四级调研员|[一二三四]级(?:调研员|主任科员)|秘书长|常委|政委|队长|大队长|支队长|组长|总经理|经理|董事长|校长|村支书|专员|干事|同志)(?:兼)?/gu;
-const PLAIN_NAME = /^[\p{Script=Han}·]{2,4}$/u;
+const PLAIN_NAME = /^(?![省市州县区旗镇乡各]|[人政][大协府]|党组|常务|联系|电话|待定|空缺)[\p{Script=Han}·]{2,4}$/u;
 
 /** Whether a word alone is the name of a person, as a list of units must be told. */
 export function isPersonName(text: string): boolean {

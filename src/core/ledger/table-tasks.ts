@@ -6,8 +6,9 @@ import { findObligations } from "./obligations.ts";
 import { findPolicyReferences } from "./policy-references.ts";
 import { findSentenceDuties } from "./sentence-duties.ts";
 import { findCellDeadline, readTimeCell } from "./table-deadline.ts";
+import { compactCell } from "./table-text.ts";
 import { type CellNames, joinNames, readNamesCell } from "./table-units.ts";
-import type { Task } from "./task.ts";
+import type { Obligation, Task } from "./task.ts";
 import { NO_UNITS } from "./unit-list.ts";
 
 /** A task with what is misprinted in it. */
@@ -88,7 +89,7 @@ function readRow(context: LedgerContext, { node, row, columns }: NodeRow, headin
     collective: units.collective,
     deadline: deadline?.deadline,
     officers: [...named.officers, ...(stated?.officers ?? [])],
-    obligations: row.fields.filter(isSearched).flatMap(({ spans }) => spans.flatMap((span) => findObligations(source, span, context.deadlines))),
+    obligations: row.fields.filter(isSearched).flatMap((field) => obligationsIn(context, field)),
     policyReferences: row.fields.filter(isSearched).flatMap(({ spans }) => spans.flatMap((span) => findPolicyReferences(source, span))),
   };
   return { task, anomalies: [...(isNamed(named) || stated ? units.anomalies : []), ...anomaliesOfDeadline(deadline)] };
@@ -98,6 +99,15 @@ const NOBODY: CellNames = { units: NO_UNITS, officers: [] };
 
 function isNamed({ units }: CellNames): boolean {
   return units.assignments.length > 0 || units.collective.length > 0;
+}
+
+/** The measurable clauses of a cell; a line break inside one does not cut it. */
+function obligationsIn({ document: { source }, deadlines }: LedgerContext, { spans }: TableField): readonly Obligation[] {
+  const cell = compactCell(source, spans);
+  return findObligations(cell.text, { start: 0, end: cell.text.length }, deadlines).map((found) => {
+    const span = cell.toSource(found.span);
+    return { ...found, span, text: source.slice(span.start, span.end) };
+  });
 }
 
 function isSearched({ kind }: TableField): boolean {

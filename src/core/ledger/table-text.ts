@@ -46,14 +46,21 @@ export function createCellBuilder(source: string, spans: readonly Span[]): CellB
   };
 }
 
-/** The words of a cell without white space. */
+/** The words of a cell without white space; a line that begins with a label (1. ①) stays a line of its own. */
 export function compactCell(source: string, spans: readonly Span[]): CellText {
   const builder = createCellBuilder(source, spans);
   for (const span of spans) {
+    let before = span.start;
     for (const match of source.slice(span.start, span.end).matchAll(/\S+/gu)) {
       const start = span.start + match.index;
-      builder.put({ start, end: start + match[0].length });
+      if (/[\r\n]/u.test(source.slice(before, start)) && ITEM.test(source.slice(start, start + LONGEST_LABEL))) builder.putBreak("\n", start - 1);
+      before = start + match[0].length;
+      builder.put({ start, end: before });
     }
   }
   return builder.finish();
 }
+
+const ITEM = /^(?:[（(]?\p{N}{1,2}(?:[)）]|[.．、](?!\p{N}))|[①-⑳]|[（(]?[一二三四五六七八九十]{1,3}(?:[)）]|[、．]))/u;
+/** UTF-16 code units. */
+const LONGEST_LABEL = 8;

@@ -5,7 +5,7 @@ import { isPersonName, personsIn } from "./table-officers.ts";
 import type { CellText } from "./table-text.ts";
 import type { Officer, Role } from "./task.ts";
 import { roleOfVerb } from "./unit-entries.ts";
-import { type NameReader, NO_UNITS, readUnitList, type UnitList } from "./unit-list.ts";
+import { isNameOrGroup, type NameReader, NO_UNITS, readUnitList, type UnitList } from "./unit-list.ts";
 
 /** The units and persons that a cell names. */
 export interface CellNames {
@@ -15,14 +15,13 @@ export interface CellNames {
 
 /** Reads a cell of a column of units or persons. Persons are officers wherever they stand; units in a column of leaders are their posts, no duties. */
 export function readNamesCell(source: string, field: TableField, names: NameReader): CellNames {
-  if (field.kind === "officer") {
-    const text = field.spans.map(({ start, end }) => source.slice(start, end)).join("\n");
-    return { units: NO_UNITS, officers: personsIn(text, field.header) };
-  }
+  const persons = field.kind === "officer" || field.kind === "person" ? personsIn(wordsOf(source, field), field.header) : [];
+  if (field.kind === "officer") return { units: NO_UNITS, officers: persons };
   const role: Role = isUnitKind(field.kind) ? field.kind : "responsible";
   const cell = namesCell(source, field.spans, names);
-  const lists = stretchesOf(cell.text, role).map(({ span, role: own, officer }) => readStretch(source, cell, span, own, officer ?? personRole(field), names));
+  const lists = stretchesOf(cell.text, role).map(({ span, role: own, officer }) => readStretch(source, cell, span, own, officer ?? "责任人", names));
   const found = lists.reduce(joinNames, { units: NO_UNITS, officers: [] });
+  if (field.kind === "person") return { units: knownUnits(found.units, names), officers: persons.filter(({ name }) => !isNameOrGroup(name, names)) };
   if (FIRST_LEADS.test(field.header)) return { ...found, units: firstLeads(found.units) };
   return OFFICES.test(field.header) ? { ...found, units: offices(found.units) } : found;
 }
@@ -37,8 +36,13 @@ function offices(units: UnitList): UnitList {
 /** 责任单位（排第一位的为牵头单位） */
 const FIRST_LEADS = /(?:排|列|居)?(?:在|名)?(?:第一|首)(?:位|个|名)?(?:的|者)?(?:单位)?(?:为|是|系)?牵头/u;
 
-function personRole(field: TableField): string {
-  return field.kind === "person" ? field.header : "责任人";
+function wordsOf(source: string, { spans }: TableField): string {
+  return spans.map(({ start, end }) => source.slice(start, end)).join("\n");
+}
+
+/** In a column of persons only what surely is a unit is one. */
+function knownUnits(units: UnitList, names: NameReader): UnitList {
+  return { ...units, assignments: units.assignments.filter(({ name }) => isNameOrGroup(name, names)) };
 }
 
 export function joinNames(first: CellNames, second: CellNames): CellNames {
