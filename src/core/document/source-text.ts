@@ -41,13 +41,14 @@ export interface SourceText {
 
 /**
  * Lays blocks out as a text: a line a paragraph, a line a table row with its cells parted by tabs. A merged cell is written once, where it
- * begins. Line breaks inside a cell stay, so a row may take several lines.
+ * begins. Line breaks inside a cell stay, so a row may take several lines. A sheet without words is left out with its name.
  */
 export function layOut(blocks: readonly SourceBlock[]): SourceText {
   let text = "";
   let sheet: string | undefined;
   const tables: SourceTable[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "sheet" && isEmptySheet(blocks, index)) continue;
     if (block.kind === "table") {
       const table = layOutTable(block.cells, text.length);
       text += table.text;
@@ -60,6 +61,14 @@ export function layOut(blocks: readonly SourceBlock[]): SourceText {
   return { text, tables };
 }
 
+function isEmptySheet(blocks: readonly SourceBlock[], index: number): boolean {
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === "sheet") return true;
+    if (block.kind === "line" ? block.text.trim() !== "" : block.cells.some(({ text }) => text.trim() !== "")) return false;
+  }
+  return true;
+}
+
 interface LaidOutTable {
   readonly text: string;
   readonly start: number;
@@ -67,13 +76,14 @@ interface LaidOutTable {
 }
 
 function layOutTable(cells: readonly GridCell[], start: number): LaidOutTable {
-  const height = Math.max(0, ...cells.map((cell) => cell.row + cell.rowSpan));
-  const width = Math.max(0, ...cells.map((cell) => cell.column + cell.columnSpan));
+  const height = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0);
+  const width = cells.reduce((most, cell) => Math.max(most, cell.column + cell.columnSpan), 0);
   const rows: (SourceCell | undefined)[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => undefined));
-  const ordered = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const byRow: GridCell[][] = Array.from({ length: height }, () => []);
+  for (const cell of cells) byRow[cell.row]?.push(cell);
   let text = "";
   for (let row = 0; row < height; row += 1) {
-    const here = ordered.filter((cell) => cell.row === row);
+    const here = byRow[row]?.sort((a, b) => a.column - b.column) ?? [];
     here.forEach((cell, index) => {
       if (index > 0) text += "\t";
       const at = start + text.length;

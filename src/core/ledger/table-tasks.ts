@@ -41,12 +41,18 @@ export function readTableTasks(
   });
 }
 
+/** The rows of tables that hold tasks. The nodes of rows stand in the same order as the rows of all tables. */
 function rowsOf({ document }: LedgerContext): readonly NodeRow[] {
   const nodes = document.nodes.filter(({ kind }) => kind === "row");
-  const rows = readTables(document.source, document.tables).flatMap((reading) => rowsIn(reading).map((row) => ({ row, reading })));
-  return rows.flatMap(({ row, reading }, index) => {
-    const node = nodes[index];
-    return node && reading.holdsTasks ? [{ node, row, columns: kindsOf(reading) }] : [];
+  let index = 0;
+  return readTables(document.source, document.tables).flatMap((reading) => {
+    const columns = kindsOf(reading);
+    const own = rowsIn(reading).flatMap((row) => {
+      const node = nodes[index];
+      index += 1;
+      return node ? [{ node, row, columns }] : [];
+    });
+    return reading.holdsTasks ? own : [];
   });
 }
 
