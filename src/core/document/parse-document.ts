@@ -43,8 +43,11 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
   const issuedOn = front.issuedOn ?? end.issuedOn;
   const issuer = front.issuer ?? end.issuer;
+  const passedOn = passedOnTitle(front.coverTitle);
+  const ownKind = passedOn === undefined ? kindOf({ title: front.coverTitle, labels: [], headings: [] }) : undefined;
   const kind = kindOf({
-    title: innerTitle || (passedOnTitle(front.coverTitle) ?? title),
+    // A notice that hands out problems stays one, whatever list it brings.
+    title: ownKind === "supervision_notice" ? front.coverTitle : innerTitle || (passedOn ?? title),
     labels: nodes.map((node) => node.label),
     headings: nodes.filter((node) => node.depth === 1 && node.kind !== "row").map((node) => node.title),
   });

@@ -28,7 +28,7 @@ export interface TableColumn {
 
 /** A longer cell is no header. UTF-16 code units. */
 const LONGEST_HEADER = 32;
-const NUMBER = /^(?:序号?|编号|项次|序次|序列|顺序号?|NO\.?|№|号)$/iu;
+const NUMBER = /^(?:序号?|\S{0,4}编号|项次|序次|序列|顺序号?|NO\.?|№|号)$/iu;
 const PERSON =
   /(?:责任人|负责人|联系人|联络员|联络人|经办人|承办人|包案人|包保人|责任人员|负责同志|责任同志)(?:姓名)?(?:(?:及|和|、|\/|与)?(?:其?联系)?(?:电话|方式|职务))?$/u;
 const OFFICER = /领导(?:同志|干部)?(?:姓名)?$|领导(?:及|和|、|\/)(?:职务|电话|联系电话)$|^(?:包案|包保|领办|挂帅)$/u;
