@@ -1,5 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import type { Task } from "../ledger/task.ts";
+import type { Deadline, Task } from "../ledger/task.ts";
 import { findTasks, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
 import { clauseSpans, sentenceSpans } from "../search/clauses.ts";
@@ -36,14 +36,14 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     const section = sectionHeading(task, document);
     if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section))
       entries.push({ kind: "text", text: section });
-    const evidence = evidenceFor(task, query.filter, document.source);
+    const evidence = query.projection === "deadlines" && task.deadline ? [task.deadline.span] : evidenceFor(task, query.filter, document.source);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
-    entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
+    entries.push({ kind: "entry", text: entryText(task, query, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
   const elsewhere = otherYears(query.filter, corpus);
   const notes = [...notesOn(tasks, query.filter, context), ...(elsewhere ? [elsewhere.note] : [])];
   return makeAnswer({
-    behaviour: query.projection === "count" ? "number" : "list",
+    behaviour: query.projection === "count" ? "number" : query.projection === "deadlines" && tasks.length === 1 ? "text" : "list",
     understood,
     blocks: [{ kind: "text", text: firstLine(query, tasks, context), strong: true }, ...entries, ...notes.map((text): Block => ({ kind: "note", text }))],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
@@ -80,10 +80,16 @@ function subjectOf(filter: TaskFilter): string {
   return joined === "" ? "" : `${joined}：`;
 }
 
-function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
+function entryText(task: Task, { filter, projection }: TasksQuery, source: string, position: number): string {
+  if (projection === "deadlines" && task.deadline) return `${position}. ${headingOf(task)}：「${task.deadline.text}」${dueDay(task.deadline)}`;
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].slice(0, MAX_CLAUSES).map((span) => `「${sliceOf(source, span)}」`);
   if (clauses.length === 0 && isNamedElsewhere(task, source)) return `${position}. ${headingOf(task)}：「${sliceOf(source, firstSentence(task, source))}」`;
   return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
+}
+
+/** The day that a deadline's words come to, where they do not print it. */
+function dueDay({ text, dueOn }: Deadline): string {
+  return dueOn === undefined || /\d{4}.*\d{1,2}.*\d{1,2}\s*日/u.test(text) ? "" : `（即${dueOn}）`;
 }
 
 /** Whether a task's text does not hold its title: rows of a table that share one say what each is about. */

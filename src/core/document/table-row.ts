@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 import { findLabel, type Label } from "./labels.ts";
-import { type ColumnKind, isUnitKind, type TableColumn, weightOfMeasure } from "./table-columns.ts";
+import { type ColumnKind, type TableColumn, weightOfMeasure } from "./table-columns.ts";
 import { onOneLine, type TableGrid, type WordCell } from "./table-grid.ts";
 
 /** One cell of a row, with what its column says it is. */
@@ -87,10 +87,6 @@ export function textField(fields: readonly TableField[]): TableField | undefined
     undefined,
   );
   return best ?? fields.findLast(({ kind }) => kind === "task");
-}
-
-export function hasDutyField(fields: readonly TableField[]): boolean {
-  return fields.some(({ kind }) => isUnitKind(kind) || kind === "deadline" || kind === "officer" || kind === "person");
 }
 
 /** A number of a row: longer words in the first column are words. UTF-16 code units. */

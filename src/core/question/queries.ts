@@ -1,7 +1,9 @@
 import { absentQuery, referenceQuery } from "./absent-query.ts";
 import { documentQuery } from "./document-query.ts";
+import { dueQuery } from "./due-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
+import { officerQuery } from "./officer-query.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
@@ -20,6 +22,8 @@ const READERS = [
   sectionQuery,
   rankQuery,
   mentionQuery,
+  officerQuery,
+  dueQuery,
   unitQuery,
   timeQuery,
   whoQuery,
