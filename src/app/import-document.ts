@@ -71,7 +71,7 @@ export function importReport(document: OfficialDocument, reading: LedgerReading)
       issuedOn: document.issuedOn ?? null,
       kind: document.kind,
     },
-    tasks: reading.tasks.map((task) => taskReport(document.source, task)),
+    tasks: reading.tasks.map((task) => taskReport(document, task)),
     articles: articlesOf(document).map(articleReport),
     anomalies: [...document.anomalies, ...reading.anomalies].sort((a, b) => a.span.start - b.span.start).map(({ kind, text }) => ({ kind, text })),
   };
@@ -92,13 +92,15 @@ function articleReport({ label, chapter, section, text, paragraphs }: Article): 
   };
 }
 
-function taskReport(source: string, task: Task): TaskReport {
+function taskReport({ source, nodes }: OfficialDocument, task: Task): TaskReport {
+  const isRow = nodes[task.node]?.kind === "row";
   return {
     ordinal: task.ordinal,
     label: task.label,
     path: task.path,
     title: task.title,
-    text: wordsAfterLabel(source, task.body, task.label),
+    // The body of a row is its cell, which never holds the label.
+    text: isRow ? sliceOf(source, task.body) : wordsAfterLabel(source, task.body, task.label),
     assignments: task.assignments.map(({ name, role, printed }) => ({ unit: name, role, printed })),
     collective: task.collective.map(({ printed, role }) => ({ printed, role })),
     deadline: task.deadline ? deadlineReport(task.deadline) : null,

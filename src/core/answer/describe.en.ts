@@ -10,7 +10,12 @@ const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
   irregular: "at regular times",
 };
 const ROLE: Readonly<Record<Role, string>> = { lead: "led by", responsible: "of", support: "supported by" };
-const PROJECTION: Readonly<Record<TaskProjection, string>> = { list: "tasks", count: "number of tasks", units: "units of the tasks" };
+const PROJECTION: Readonly<Record<TaskProjection, string>> = {
+  list: "tasks",
+  count: "number of tasks",
+  units: "units of the tasks",
+  deadlines: "deadlines of the tasks",
+};
 const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = {
   issuedOn: "date of the document",
   documentNumber: "number of the document",

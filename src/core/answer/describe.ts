@@ -35,7 +35,7 @@ export function describeFilter(filter: TaskFilter, projection: TaskProjection, c
   if (filter.pace) parts.push(filter.pace === "immediate" ? "立行立改" : "长期坚持");
   if (filter.unitsAtLeast) parts.push(filter.unitsAtLeast === filter.unitsAtMost ? `恰好${filter.unitsAtLeast}个单位` : `${filter.unitsAtLeast}个以上单位`);
   if (filter.officer) parts.push(`${filter.officer}${filter.officerRole ?? "负责"}`);
-  parts.push(projection === "count" ? "数任务" : projection === "units" ? "列出单位" : "列出任务");
+  parts.push(projection === "count" ? "数任务" : projection === "units" ? "列出单位" : projection === "deadlines" ? "列出时限" : "列出任务");
   return parts.join(" · ");
 }
 

@@ -4,7 +4,7 @@ import type { PassagesQuery, Query } from "../question/query.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import type { Answer, Block } from "./answer.ts";
-import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
+import { cite, headingOf, itemOf, placeOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
@@ -74,7 +74,7 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
   const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
   const noLead = query.role === "lead" && !tasks.some(({ assignments }) => assignments.some(({ role }) => role === "lead"));
   const shown = query.role === "lead" && !noLead ? [...unitsOf(tasks, "lead").values()] : units;
-  const quotes = tasks.flatMap((task) => [{ task, span: task.unitLine ?? task.body }]);
+  const quotes = tasks.flatMap((task) => unitQuotes(task).map((span) => ({ task, span })));
   const statedCitation = stated ? [cite(stated.document, stated.span, tasks[0]?.path ?? [])] : [];
   const citations = [...statedCitation, ...quotes.map(({ task, span }) => cite(documentOf(task, corpus), span, task.path))];
   const notes = [

@@ -14,7 +14,7 @@ export interface KindEvidence {
 const KINDS: readonly (readonly [DocumentKind, RegExp])[] = [
   ["work_plan", /(?:整改方案|实施方案|行动方案|工作方案)$/u],
   ["annual_report", /(?:报告|总结|情况汇报|年报)$/u],
-  ["supervision_notice", /(?:督查|督办|交办|督察|整改)[^，。]{0,12}(?:通知|通知书|通报|函|单|令)$/u],
+  ["supervision_notice", /(?:督查|督办|交办|督察|整改)[^，。]{0,12}(?:通知|通知书|通报|函|(?<!清)单|令)$/u],
   ["task_table", /(?:分解表|任务表|清单|台账|分工表|一览表|责任表|计划表|安排表)$/u],
   ["work_plan", /(?:方案|要点|安排|计划|规划|分工|意见|措施|纲要|举措|行动|任务|部署)$/u],
   ["notice", /(?:通知|通告|公告|函|通报)$/u],

@@ -4,3 +4,6 @@ export { DOCUMENT_NUMBER } from "./document-number.ts";
 export { DUTY_FIELD } from "./duty-text.ts";
 export type { Anomaly, CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";
 export { parseDocument } from "./parse-document.ts";
+export { isUnitKind } from "./table-columns.ts";
+export { readTables, type TableReading } from "./table-reading.ts";
+export { type TableField, type TableRow, textField } from "./table-row.ts";

@@ -38,8 +38,10 @@ export interface Anomaly {
  * - `item` a labelled part that begins inside a paragraph (一是 / (2) / 第一,)
  * - `line` an unlabelled line inside a part, such as 责任单位:…
  * - `closing` unlabelled text after the last part (结语), 抄送, 印发
+ * - `row` a row of a table that is no header, or one form of a task; its label is the printed 序号, empty where it has none
+ * - `table` the other rows of a table: headers, totals, groups without a label
  */
-export type OutlineNodeKind = "front" | "lead" | "section" | "item" | "line" | "closing";
+export type OutlineNodeKind = "front" | "lead" | "section" | "item" | "line" | "closing" | "row" | "table";
 
 /** One part of a document. Nodes are kept flat, in document order. */
 export interface OutlineNode {

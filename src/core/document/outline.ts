@@ -1,4 +1,5 @@
 import { type Span, trimSpan } from "../text/span.ts";
+import type { Draft } from "./draft.ts";
 import { isDutyText } from "./duty-text.ts";
 import { headingOf } from "./heading.ts";
 import { brokenLabels, findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
@@ -7,17 +8,17 @@ import type { SourceLine } from "./lines.ts";
 import type { OutlineNode, OutlineNodeKind } from "./official-document.ts";
 import { nextInSeries, type OpenPart, partsAround } from "./part-stack.ts";
 import { findRunInLabels } from "./run-in-labels.ts";
+import { addTable } from "./table-outline.ts";
+import type { TableReading } from "./table-reading.ts";
 
-/** A node under construction: everything but its spans. */
-interface Draft {
-  readonly kind: OutlineNodeKind;
-  readonly label: Label | undefined;
-  readonly start: number;
-  readonly parent: number | undefined;
-  readonly path: readonly string[];
-  /** Where the words after the label begin. */
-  readonly wordsAt: number;
+/** What the tables of a document add to its outline. */
+export interface OutlineTables {
+  readonly readings: readonly TableReading[];
+  /** Labels of lines that only the tables after them show, by where the line begins. */
+  readonly labels: ReadonlyMap<number, Label>;
 }
+
+const NO_TABLES: OutlineTables = { readings: [], labels: new Map() };
 
 /** A node with the label that it was read from. */
 export interface LabelledNode {
@@ -27,16 +28,31 @@ export interface LabelledNode {
 
 /**
  * Reads the lines of a document into nodes whose `own` spans, joined, are the source.
+ * @param lines those outside tables
  * @param isFront for the lines before the first numbered part, whether each is front matter
  */
-export function readOutline(source: string, lines: readonly SourceLine[], isFront: readonly boolean[]): readonly LabelledNode[] {
+export function readOutline(
+  source: string,
+  lines: readonly SourceLine[],
+  isFront: readonly boolean[],
+  tables: OutlineTables = NO_TABLES,
+): readonly LabelledNode[] {
   const drafts: Draft[] = [];
   const seen = new Set<LabelStyle>();
-  const labels = lines.map((line) => findLabel(line.text));
+  const labels = lines.map((line) => tables.labels.get(line.start) ?? findLabel(line.text));
+  const waiting = [...tables.readings];
+  const addTablesBefore = (end: number): void => {
+    for (let next = waiting[0]; next && next.start < end; next = waiting[0]) {
+      addTable(drafts, next, (place === "after" || place === "list of attachments" ? open.filter((part) => part.style === "attachment") : open).at(-1)?.node);
+      waiting.shift();
+      if (place === "front" || place === "lead") place = open.length > 0 ? "part" : "lead";
+    }
+  };
   const lastLabelled = labels.findLastIndex((label, index) => label !== undefined && index >= isFront.length);
   let open: readonly OpenPart[] = [];
   let place: Place = "front";
   lines.forEach((line, index) => {
+    addTablesBefore(line.start);
     const previous = drafts.at(-1);
     const label = place === "list of attachments" && labels[index]?.style === "arabic" ? undefined : labelHere(labels[index], line.text, open, seen);
     if (label && (index >= isFront.length || label.style === "attachment")) {
@@ -62,6 +78,7 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
     drafts.push({ kind, label: undefined, start: line.start, parent: inside, path: pathOf(drafts, inside), wordsAt: line.words.start });
     if (place === "part") open = addRunInParts(source, drafts, open, line, labels[index + 1]);
   });
+  addTablesBefore(source.length);
   return finished(source, drafts);
 }
 
@@ -184,15 +201,15 @@ function finished(source: string, drafts: readonly Draft[]): readonly LabelledNo
   return drafts.map((draft, index) => {
     const own: Span = { start: index === 0 ? 0 : draft.start, end: ends[index] ?? source.length };
     const words: Span = { start: draft.wordsAt, end: own.end };
-    const { label } = draft;
+    const { label, row } = draft;
     const node: OutlineNode = {
       index,
       kind: draft.kind,
       depth: draft.path.length,
-      label: label?.text ?? "",
-      number: label?.number,
+      label: row?.label ?? label?.text ?? "",
+      number: row ? row.number : label?.number,
       path: draft.path,
-      title: label && draft.kind !== "front" ? headingOf(source, words, label, draft.kind) : "",
+      title: row ? row.title : label && draft.kind !== "front" ? headingOf(source, words, label, draft.kind) : "",
       own,
       span: trimSpan(source, { start: draft.wordsAt - (draft.label?.length ?? 0), end: treeEnds[index] ?? own.end }),
       parent: draft.parent,

@@ -10,6 +10,8 @@ import { readOutline } from "./outline.ts";
 import { regionOf } from "./region.ts";
 import type { SourceTable } from "./source-text.ts";
 import { withoutContents } from "./table-of-contents.ts";
+import { tableLabels } from "./table-outline.ts";
+import { readTables, type TableReading } from "./table-reading.ts";
 
 /** What is known of a document besides its text. What the text does not say is taken from here; `region`, `year` and `title` go before the text. */
 export interface DocumentFacts {
@@ -26,15 +28,30 @@ export interface DocumentFacts {
  * of the text is lost: the `own` spans of the nodes, joined, are the source.
  */
 export function parseDocument(source: string, facts: DocumentFacts, tables: readonly SourceTable[] = []): OfficialDocument {
-  const lines = withoutContents(linesOf(source));
-  const front = readFrontMatter(linesBeforeParts(lines));
-  const labelled = readOutline(source, lines, front.isFront);
+  const readings = readTables(source, tables);
+  const lines = withoutContents(linesOf(source)).filter((line) => !readings.some(({ start, end }) => start <= line.start && line.start < end));
+  const labels = tableLabels(lines, tables);
+  const before = linesBeforeParts(lines, readings, labels);
+  const frontLines = before.filter((line) => !labels.has(line.start) && findLabel(line.text)?.style !== "attachment");
+  const front = readFrontMatter(frontLines);
+  const frontStarts = new Set(frontLines.filter((_, index) => front.isFront[index]).map(({ start }) => start));
+  const isFront = before.map(({ start }) => frontStarts.has(start));
+  const labelled = readOutline(source, lines, isFront, { readings, labels });
   const nodes = labelled.length > 0 || source.length === 0 ? labelled.map(({ node }) => node) : [wholeText(source)];
-  const end = readEnd(source, nodes, front.isFront.length);
+  const frontEnd = lines[before.length]?.start ?? source.length;
+  const end = readEnd(source, nodes, nodes.filter(({ own }) => own.start < frontEnd).length);
   const innerTitle = front.innerTitle || end.innerTitle;
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
   const issuedOn = front.issuedOn ?? end.issuedOn;
   const issuer = front.issuer ?? end.issuer;
+  const passedOn = passedOnTitle(front.coverTitle);
+  const ownKind = passedOn === undefined ? kindOf({ title: front.coverTitle, labels: [], headings: [] }) : undefined;
+  const kind = kindOf({
+    // A notice that hands out problems stays one, whatever list it brings.
+    title: ownKind === "supervision_notice" ? front.coverTitle : innerTitle || (passedOn ?? title),
+    labels: nodes.map((node) => node.label),
+    headings: nodes.filter((node) => node.depth === 1 && node.kind !== "row").map((node) => node.title),
+  });
   return {
     id: facts.id,
     file: facts.file,
@@ -44,11 +61,7 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
     issuer,
     primaryRecipients: front.primaryRecipients,
     issuedOn,
-    kind: kindOf({
-      title: innerTitle || (passedOnTitle(front.coverTitle) ?? title),
-      labels: nodes.map((node) => node.label),
-      headings: nodes.filter((node) => node.depth === 1).map((node) => node.title),
-    }),
+    kind: kind === "notice" && holdsTasksInTables(source, readings, nodes) ? "task_table" : kind,
     region: facts.region ?? regionOf(issuer ?? "") ?? regionOf(title) ?? regionOf(front.coverTitle),
     year: facts.year ?? yearIn(title) ?? yearIn(front.coverTitle) ?? (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
     nodes,
@@ -57,11 +70,12 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   };
 }
 
-/** The lines before the first numbered part. An attachment's label at the top (附件1) stands before front matter of its own. */
-function linesBeforeParts(lines: readonly SourceLine[]): readonly SourceLine[] {
+/** The lines before the first numbered part, or the first table of tasks. The label of an attachment or sheet stands before front matter of its own. */
+function linesBeforeParts(lines: readonly SourceLine[], readings: readonly TableReading[], labels: ReadonlyMap<number, unknown>): readonly SourceLine[] {
+  const tableAt = readings.find(({ holdsTasks }) => holdsTasks)?.start ?? Number.POSITIVE_INFINITY;
   const first = lines.findIndex((line) => {
-    const label = findLabel(line.text);
-    return label !== undefined && label.style !== "attachment";
+    const label = labels.has(line.start) ? undefined : findLabel(line.text);
+    return line.start > tableAt || (label !== undefined && label.style !== "attachment");
   });
   return first < 0 ? lines : lines.slice(0, first);
 }
@@ -100,6 +114,14 @@ function yearIn(title: string): number | undefined {
   const year = /(?:19|20)[0-9]{2}(?=\s*年|[-—－至])/u.exec(title.normalize("NFKC"))?.[0];
   return year === undefined ? undefined : Number(year);
 }
+
+/** Whether a notice brings tables of tasks, and no paragraph of its own says who does a task (contract `import.md`, rule 1). */
+function holdsTasksInTables(source: string, readings: readonly TableReading[], nodes: readonly OutlineNode[]): boolean {
+  const hasRows = readings.some(({ holdsTasks, items }) => holdsTasks && items.some(({ kind }) => kind === "row"));
+  return hasRows && !nodes.some(({ kind, own }) => kind !== "row" && kind !== "table" && NAMES_UNITS.test(source.slice(own.start, own.end)));
+}
+
+const NAMES_UNITS = /(?:责任|牵头|承办|配合)(?:单位|部门)\s*[:：]/u;
 
 function stemOf(file: string): string {
   return file.replace(/\.[^.]+$/u, "");

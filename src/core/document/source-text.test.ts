@@ -25,4 +25,15 @@ describe("layOut 排成正文", () => {
     ]);
     expect(table?.rows[1]?.[0]).toBe(table?.rows[0]?.[0]);
   });
+
+  test("空的工作表连名字一起略去", () => {
+    const blocks = [
+      { kind: "sheet", name: "台账" },
+      { kind: "line", text: "说明" },
+      { kind: "sheet", name: "Sheet2" },
+      { kind: "line", text: " " },
+      { kind: "sheet", name: "Sheet3" },
+    ] as const;
+    expect(layOut(blocks).text).toBe("台账\n说明\n \n");
+  });
 });

@@ -41,13 +41,14 @@ export interface SourceText {
 
 /**
  * Lays blocks out as a text: a line a paragraph, a line a table row with its cells parted by tabs. A merged cell is written once, where it
- * begins. Line breaks inside a cell stay, so a row may take several lines.
+ * begins. Line breaks inside a cell stay, so a row may take several lines. A sheet without words is left out with its name.
  */
 export function layOut(blocks: readonly SourceBlock[]): SourceText {
   let text = "";
   let sheet: string | undefined;
   const tables: SourceTable[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "sheet" && isEmptySheet(blocks, index)) continue;
     if (block.kind === "table") {
       const table = layOutTable(block.cells, text.length);
       text += table.text;
@@ -58,6 +59,14 @@ export function layOut(blocks: readonly SourceBlock[]): SourceText {
     text += `${block.kind === "sheet" ? block.name : block.text}\n`;
   }
   return { text, tables };
+}
+
+function isEmptySheet(blocks: readonly SourceBlock[], index: number): boolean {
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === "sheet") return true;
+    if (block.kind === "line" ? block.text.trim() !== "" : block.cells.some(({ text }) => text.trim() !== "")) return false;
+  }
+  return true;
 }
 
 interface LaidOutTable {

@@ -8,6 +8,7 @@ import { findObligations } from "./obligations.ts";
 import { createPartTree, type PartTree } from "./part-tree.ts";
 import { findPolicyReferences } from "./policy-references.ts";
 import { findSentenceDuties } from "./sentence-duties.ts";
+import { type FoundTask, readTableTasks } from "./table-tasks.ts";
 import type { Deadline, LedgerEntry, Task } from "./task.ts";
 import { createNameReader, NO_UNITS } from "./unit-list.ts";
 
@@ -26,15 +27,29 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
   const context = contextOf(document, register);
   const tree = createPartTree(document);
   const duties = liftDuties(context, tree, statedDuties(context, tree));
-  const found = tree.parts.flatMap((part) => {
-    const task = mayBeTask(tree, part) ? readPart(context, tree, duties, part) : undefined;
+  const rows = readTableTasks(
+    context,
+    (node) => mayBeTask(tree, node),
+    (node) => headingDuty(tree, duties, node),
+  );
+  const holders = new Set(rows.flatMap(({ task: { node } }) => document.nodes.slice(node, node + 1).flatMap((row) => tree.ancestorsOf(row))));
+  const parts = tree.parts.flatMap((part) => {
+    const task = mayBeTask(tree, part) && !holders.has(part) ? readPart(context, tree, duties, part) : undefined;
     return task ? [task] : [];
   });
+  const found = [...parts, ...rows].sort((a, b) => a.task.node - b.task.node);
   return {
     documentId: document.id,
     tasks: found.map(({ task }, index) => ({ ...task, ordinal: index + 1 })),
     anomalies: found.flatMap(({ anomalies }) => anomalies),
   };
+}
+
+/** The duty in the nearest heading above a row that is a heading alone (contract `import.md`, rule 9). */
+function headingDuty(tree: PartTree, duties: Duties, row: OutlineNode): Duty | undefined {
+  const heading = tree.ancestorsOf(row).find((one) => duties.has(one.index));
+  const duty = heading && duties.get(heading.index);
+  return heading && duty && tree.isHeadingAlone(heading, duty.span) ? duty : undefined;
 }
 
 /** What a document's names and dates are read with. */
@@ -97,11 +112,6 @@ function mayBeTask(tree: PartTree, part: OutlineNode): boolean {
   const around = tree.ancestorsOf(part);
   if ([part, ...around].some((one) => AIMS.test(one.title))) return false;
   return tree.document.kind !== "annual_report" || around.some((one) => PLANS_AHEAD.test(one.title));
-}
-
-interface FoundTask {
-  readonly task: Task;
-  readonly anomalies: readonly Anomaly[];
 }
 
 function readPart(context: LedgerContext, tree: PartTree, duties: Duties, part: OutlineNode): FoundTask | undefined {

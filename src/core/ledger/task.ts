@@ -16,6 +16,8 @@ export interface Assignment {
   readonly span: Span;
   /** True where a sentence or a heading gives the duty, not a label such as 责任单位. */
   readonly inferred: boolean;
+  /** True for a section of a unit (责任科室), which does not count when units are counted (contract `import.md`, rule 9). */
+  readonly isOffice?: boolean;
 }
 
 /** A group of units that a task names without naming one: 各有关部门. */

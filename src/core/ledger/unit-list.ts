@@ -131,7 +131,8 @@ function splitJoined(source: string, entry: UnitEntry, names: NameReader): reado
   return [entry];
 }
 
-function isNameOrGroup(text: string, names: NameReader): boolean {
+/** Whether an entry is a known or well-formed unit, or a group of units. */
+export function isNameOrGroup(text: string, names: NameReader): boolean {
   return text.length >= 2 && (isGroup(text) || isKnown(text, names));
 }
 

@@ -58,7 +58,7 @@ function meetsUnits({ assignments }: Task, filter: TaskFilter): boolean {
 
 function meetsUnitCount(assignments: Task["assignments"], { unitsAtLeast, unitsAtMost }: TaskFilter): boolean {
   if (unitsAtLeast === undefined && unitsAtMost === undefined) return true;
-  const count = new Set(assignments.map(({ unit }) => unit)).size;
+  const count = new Set(assignments.filter(({ isOffice }) => !isOffice).map(({ unit }) => unit)).size;
   return (unitsAtLeast === undefined || count >= unitsAtLeast) && (unitsAtMost === undefined || count <= unitsAtMost);
 }
 
@@ -97,7 +97,7 @@ function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
   if (filter.officer !== undefined && !officerNamed(task, filter.officer, filter.officerRole)) return false;
   if (filter.words.length === 0) return true;
   const source = corpus.document(task.documentId)?.source ?? "";
-  const text = matchText(sliceOf(source, task.body));
+  const text = matchText(`${task.title}${sliceOf(source, task.body)}`);
   return filter.words.every((word) => text.includes(word));
 }
 

@@ -1,6 +1,7 @@
 import { absentQuery, referenceQuery } from "./absent-query.ts";
 import { articleQuery } from "./article-query.ts";
 import { documentQuery } from "./document-query.ts";
+import { dueQuery } from "./due-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
 import { officerQuery } from "./officer-query.ts";
@@ -24,6 +25,7 @@ const READERS = [
   sectionQuery,
   rankQuery,
   mentionQuery,
+  dueQuery,
   unitQuery,
   timeQuery,
   whoQuery,

@@ -77,7 +77,7 @@ export interface TaskFilter {
 export type DocumentFact = "issuedOn" | "documentNumber" | "issuer" | "recipients";
 
 /** What is wanted of the tasks that a filter finds. */
-export type TaskProjection = "list" | "count" | "units";
+export type TaskProjection = "list" | "count" | "units" | "deadlines";
 
 /** What kind of passage answers. */
 export type Wanted =
