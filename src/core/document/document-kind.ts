@@ -33,6 +33,7 @@ export function kindOf(evidence: KindEvidence): DocumentKind {
 
 /** The title of the text that a notice passes on: 关于印发《…》的通知, 关于转发…的通知. Undefined for a notice of its own. */
 export function passedOnTitle(noticeTitle: string): string | undefined {
-  const words = /关于(?:印发|转发|批转|公布|发布|下发)(.+?)(?:的通知|的公告|的函)$/u.exec(noticeTitle)?.[1];
-  return words?.replace(/^[《“"]|[》”"]$/gu, "");
+  const words = /关于(?:认真)?(?:印发|转发|批转|公布|发布|下发|分解下达|调整)(.+?)(?:的通知|的公告|的函)$/u.exec(noticeTitle)?.[1];
+  const first = /^《([^《》]+)》(?:等|和|及|、)/u.exec(words ?? "")?.[1];
+  return first ?? words?.replace(/^[《“"]|[》”"]$/gu, "");
 }

@@ -34,6 +34,7 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
   const seen = new Set<LabelStyle>();
   const labels = lines.map((line) => findLabel(line.text));
   const lastLabelled = labels.findLastIndex((label, index) => label !== undefined && index >= isFront.length);
+  const lastDuty = lines.findLastIndex((line) => isDutyText(line.text));
   let open: readonly OpenPart[] = [];
   let place: Place = "front";
   lines.forEach((line, index) => {
@@ -56,7 +57,7 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
       return;
     }
     open = open.filter((part) => !part.runIn);
-    place = placeOf(place, index, lines, { isFront, lastLabelled, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
+    place = placeOf(place, index, lines, { isFront, lastLabelled, lastDuty, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
     const inside = place === "part" ? open.at(-1)?.node : undefined;
     const kind = kindIn(place, inside, index < lastLabelled ? line.text : undefined);
     drafts.push({ kind, label: undefined, start: line.start, parent: inside, path: pathOf(drafts, inside), wordsAt: line.words.start });
@@ -71,18 +72,23 @@ type Place = "front" | "lead" | "part" | "list of attachments" | "after";
 const LIST_OF_ATTACHMENTS = /^附\s*件?\s*[:：]\s*\S/u;
 const CLOSING_LINE = /^(?:抄\s*[送报]|主\s*送|分\s*送|附\s*注|联\s*系\s*(?:人|电话|方式)|[（(](?:此件|联系人))|\s\S*印发$/u;
 
+/** After the last part, words to all recipients close the document. */
+const DEMAND = /^(?:请?各(?:有关|责任|成员|相关|县|市|区|乡|镇|街道|单位|部门|地|级)|以上|上述|特此|(?:工作|有关|相关)要求[:：])/u;
+
 function placeOf(
   place: Place,
   index: number,
   lines: readonly SourceLine[],
-  context: { isFront: readonly boolean[]; lastLabelled: number; afterDuty: boolean },
+  context: { isFront: readonly boolean[]; lastLabelled: number; lastDuty: number; afterDuty: boolean },
 ): Place {
   const text = lines[index]?.text ?? "";
   if (index < context.isFront.length) return context.isFront[index] ? "front" : "lead";
   if (LIST_OF_ATTACHMENTS.test(text) || (place === "list of attachments" && findLabel(text)?.style === "arabic")) return "list of attachments";
   if (place === "list of attachments" || place === "after" || CLOSING_LINE.test(text)) return "after";
   if (isSignature(lines, index)) return "after";
-  return index > context.lastLabelled && context.afterDuty && !isDutyText(text) ? "after" : place;
+  if (index <= context.lastLabelled || isDutyText(text)) return place;
+  const isDemand = index > context.lastDuty && DEMAND.test(text) && /[。；;）)]$/u.test(lines[index - 1]?.text ?? "");
+  return context.afterDuty || isDemand ? "after" : place;
 }
 
 /** A date on a line of its own, or the issuing bodies on the one to three lines before it. */

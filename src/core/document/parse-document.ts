@@ -32,8 +32,8 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const end = readEnd(source, nodes, front.isFront.length);
   const innerTitle = front.innerTitle || end.innerTitle;
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
-  const issuedOn = front.issuedOn ?? end.issuedOn;
-  const issuer = front.issuer ?? end.issuer;
+  const issuedOn = front.issuedOn ?? end.issuedOn ?? front.passed?.date;
+  const issuer = front.issuer ?? end.issuer ?? front.passed?.issuer;
   return {
     id: facts.id,
     file: facts.file,

@@ -1,8 +1,8 @@
-import type { Anomaly, OfficialDocument, OutlineNode } from "../document/index.ts";
+import { type Anomaly, isDutyText, type OfficialDocument, type OutlineNode } from "../document/index.ts";
 import { type Span, trimSpan } from "../text/span.ts";
 import type { DeadlineContext } from "./deadline-patterns.ts";
-import { type DeadlineReading, readDeadline } from "./deadlines.ts";
-import { type DutyStatement, statementsIn } from "./duty-fields.ts";
+import { type DeadlineReading, findDeadline, readDeadline } from "./deadlines.ts";
+import { type DutyField, type DutyStatement, statementsIn } from "./duty-fields.ts";
 import type { Officer } from "./task.ts";
 import { type NameReader, NO_UNITS, readBracket, readUnitList, type UnitList } from "./unit-list.ts";
 
@@ -26,9 +26,45 @@ export interface LedgerContext {
 
 /** The duty that a part's own words and the unlabelled lines in it state in fields or brackets. Undefined where they state none. */
 export function dutyOf(context: LedgerContext, node: OutlineNode, lines: readonly OutlineNode[]): Duty | undefined {
-  const statements = [node, ...lines].flatMap((one) => statementsIn(context.document, one)).map((statement) => readStatement(context, statement));
+  const nodes = [node, ...lines];
+  const statements = nodes
+    .flatMap((one, index) =>
+      statementsIn(context.document, one).map((statement) => withNamesBelow(context, statement, one, nodes.slice(index + 1, index + 1 + MOST_LINES))),
+    )
+    .map((statement) => readStatement(context, statement));
   const duties = statements.filter((duty) => duty !== undefined);
   return duties.length === 0 ? undefined : duties.reduce(mergeDuties);
+}
+
+/** A list of units seldom takes more lines. */
+const MOST_LINES = 12;
+/** A line of names is shorter. UTF-16 code units. */
+const LONGEST_NAME_LINE = 80;
+
+/** A statement that ends with a list of units, and the lines below that go on with it: names alone, or the rest of a name that a line cuts. */
+function withNamesBelow(context: LedgerContext, statement: DutyStatement, node: OutlineNode, below: readonly OutlineNode[]): DutyStatement {
+  const { source } = context.document;
+  const last = statement.fields.at(-1);
+  if (last?.kind !== "units" || last.role === undefined || statement.span.end < trimSpan(source, node.own).end) return statement;
+  let { end } = last.value;
+  for (const line of below) {
+    const words = trimSpan(source, line.own);
+    const isOpen = !/[。；;）)]$/u.test(source.slice(last.value.start, trimSpan(source, { start: last.value.start, end: words.start }).end).slice(-1));
+    if (words.end - words.start > LONGEST_NAME_LINE || !isOpen || !goesOnWithNames(context, { start: last.value.start, end }, words)) break;
+    ({ end } = words);
+  }
+  if (end === last.value.end) return statement;
+  const field: DutyField = { ...last, value: { start: last.value.start, end } };
+  return { fields: [...statement.fields.slice(0, -1), field], span: { start: statement.span.start, end } };
+}
+
+function goesOnWithNames({ document: { source }, names }: LedgerContext, list: Span, line: Span): boolean {
+  if (isDutyText(source.slice(line.start, line.end))) return false;
+  if (readBracket(source, line, names)) return true;
+  const cut = Math.max(...["、", "，", ",", "；", ";", "：", ":"].map((mark) => source.lastIndexOf(mark, list.end - 1) + 1), list.start);
+  const lastName = source.slice(cut, list.end).trim();
+  const rest = /^\p{Script=Han}+/u.exec(source.slice(line.start, line.end))?.[0] ?? "";
+  return rest !== "" && lastName !== "" && names.isRegistered(lastName + rest) && !names.isRegistered(lastName);
 }
 
 function readStatement(context: LedgerContext, statement: DutyStatement): Duty | undefined {
@@ -37,7 +73,8 @@ function readStatement(context: LedgerContext, statement: DutyStatement): Duty |
   let deadline: DeadlineReading | undefined;
   const officers: Officer[] = [];
   for (const { kind, role, value, label } of statement.fields) {
-    if (kind === "deadline") deadline ??= readDeadline(source, value, context.deadlines);
+    if (kind === "deadline")
+      deadline ??= (label === "" ? findDeadline(source, value, context.deadlines) : undefined) ?? readDeadline(source, value, context.deadlines);
     else if (kind === "officer") officers.push(...readOfficers(source, value, label));
     else {
       const list = role === undefined ? readBracket(source, value, context.names) : readUnitList(source, value, role, context.names);
@@ -83,7 +120,7 @@ function readOfficers(source: string, value: Span, role: string): readonly Offic
   return source
     .slice(span.start, span.end)
     .split(/[、，,；;\r\n]/u)
-    .map((part) => part.replace(/(?:联系)?电话.*|[0-9０-９:：\-—\s]+|[（(].*/gu, ""))
+    .map((part) => part.replace(/[（(].*|(?:联系)?电话.*|[0-9０-９:：\-—\s]+/gu, ""))
     .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name))
     .map((name) => ({ name, role }));
 }

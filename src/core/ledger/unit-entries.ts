@@ -91,5 +91,5 @@ function withoutVerb(source: string, span: Span): { words: Span; verb: Role | un
 
 export function roleOfVerb(verb: string): Role {
   if (verb.includes("牵头")) return "lead";
-  return /配合|协办|协作|协同|协助|参与|参加/u.test(verb) ? "support" : "responsible";
+  return /配合|协办|协作|协同|协助|参与|参加|支持/u.test(verb) ? "support" : "responsible";
 }

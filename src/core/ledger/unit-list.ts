@@ -19,17 +19,24 @@ export interface NameReader {
   readonly context: NameContext;
   /** Reads an entry as the register does; each printed form once, because documents repeat the same names. */
   read(printed: string): UnitName;
+  /** Whether a printed name is one that the register knows and is printed well. */
+  isRegistered(printed: string): boolean;
 }
 
 export function createNameReader(register: UnitRegister, context: NameContext): NameReader {
   const known = new Map<string, UnitName>();
+  const read = (printed: string): UnitName => {
+    const name = known.get(printed) ?? register.readName(printed, context);
+    known.set(printed, name);
+    return name;
+  };
   return {
     register,
     context,
-    read(printed): UnitName {
-      const name = known.get(printed) ?? register.readName(printed, context);
-      known.set(printed, name);
-      return name;
+    read,
+    isRegistered(printed): boolean {
+      const { kind } = read(printed);
+      return kind !== "unregistered" && kind !== "misprint";
     },
   };
 }
@@ -91,11 +98,25 @@ function groupsOf(source: string, entries: readonly ReadEntry[], role: Role): re
 }
 
 function classify(source: string, span: Span, names: NameReader): readonly ReadEntry[] {
-  return entriesOf(source, span)
+  return joinCutNames(source, entriesOf(source, span), names)
     .flatMap((entry) => namesInProse(source, entry, names))
     .flatMap((entry) => splitOpenEnd(source, entry))
     .flatMap((entry) => splitJoined(source, entry, names))
     .map((entry) => ({ entry, kind: kindOf(entry.text, names) }));
+}
+
+/** A name that the end of a line cuts in two (县自然资源和|规划局) is one entry. */
+function joinCutNames(source: string, entries: readonly UnitEntry[], names: NameReader): readonly UnitEntry[] {
+  const joined: UnitEntry[] = [];
+  for (const entry of entries) {
+    const last = joined.at(-1);
+    const isCut = last !== undefined && /^[^\S\r\n]*[\r\n]\s*$/u.test(source.slice(last.span.end, entry.span.start));
+    if (last && isCut && !names.isRegistered(last.text) && names.isRegistered(last.text + entry.text)) {
+      const span = { start: last.span.start, end: entry.span.end };
+      joined[joined.length - 1] = { ...entry, span, text: source.slice(span.start, span.end) };
+    } else joined.push(entry);
+  }
+  return joined;
 }
 
 /** Longer entries are prose, of which only the units that it mentions count. UTF-16 code units. */
