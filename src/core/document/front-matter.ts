@@ -31,7 +31,7 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
   const coverEnd = endOfTitle(kinds, 0);
   const titleLines = range(0, coverEnd).flatMap((index) => (isTitle(kinds[index]) ? [texts[index] ?? ""] : []));
   const bylines = bylinesOf(titleLines);
-  const titles = titleLines.slice(0, titleLines.length - bylines.length);
+  const titles = withoutMasthead(titleLines.slice(0, titleLines.length - bylines.length));
   const inner = innerTitleOf(kinds, coverEnd);
   const signature = signatureOf(kinds, texts, coverEnd, inner);
   const dateLine = texts.find((_, index) => kinds[index] === "date" || kinds[index] === "signed-date");
@@ -56,14 +56,10 @@ export function joined(lines: readonly string[]): string {
 
 /** Issuing bodies in the lines of a title: lines of their own, else the words before 关于. Joint issuers with a space between. */
 export function issuerOfTitle(lines: readonly string[]): string | undefined {
-  const ownLines: string[] = [];
-  for (const line of lines) {
-    if (!isOrganisation(line)) break;
-    ownLines.push(...line.split(/[\s　]+/u));
-  }
-  if (ownLines.length > 0 && ownLines.length < lines.length) return ownLines.join(" ");
-  const before = /^(.+?)关于/u.exec(joined(lines))?.[1];
-  return before !== undefined && isOrganisation(before) ? before : undefined;
+  const first = lines.findIndex((line) => !isOrganisation(line));
+  if (first > 0) return spaced(lines.slice(0, first));
+  const before = /^(.+?)关于/u.exec(lines.join(""))?.[1]?.trim();
+  return before !== undefined && isOrganisation(before) ? spaced([before]) : undefined;
 }
 
 const MASTHEAD = /(?:通报|简报|专报|快报|要情|动态|督查|督察|信息)$/u;
@@ -80,6 +76,12 @@ function kindsInPlace(kinds: readonly LineKind[], texts: readonly string[]): rea
     const isMasthead = isTitle(kind) && MASTHEAD.test(text) && !text.includes("关于");
     return isMasthead && kinds[index + 1] === "furniture" && ISSUE_NUMBER.test(texts[index + 1] ?? "") ? "furniture" : kind;
   });
+}
+
+/** The issuer on the first line, where the title names it again: 云岭县人民政府 | 云岭县人民政府关于… */
+function withoutMasthead(titleLines: readonly string[]): readonly string[] {
+  const [first = "", ...rest] = titleLines;
+  return rest.length > 0 && isOrganisation(first) && joined(rest).startsWith(joined([first])) ? rest : titleLines;
 }
 
 const TITLE_END = /(?:通知|规划|计划|方案|要点|意见|报告|总结|办法|规定|细则|分工|安排|清单|措施|纲要|函|通报|决定|公告|通告)[）)》”]?$/u;

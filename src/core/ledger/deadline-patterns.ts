@@ -35,7 +35,7 @@ const NOT_AFTER_NUMBER = "(?<![0-9０-９一二三四五六七八九十个])";
 const COUNT = `(?:[^，,。；;：:、]{0,12}?(?:不少于|不低于|至少)[^，,。；;：:、0-9０-９一二三四五六七八九十]{0,8}?(?<count>${NUMBER}{1,4})\\s*(?:次|期|场|天)(?!以内))?`;
 
 /** A bare quarter or month is a deadline where something is done by then: 第三季度完成 */
-const DONE_THEN = "(?:前?全部|全面|基本|正式|如期)?(?:完成|建成|竣工|投入使用|投用|印发|出台|上线|启动|开工|验收|交付)";
+const DONE_THEN = "(?:前?全部|全面|基本|正式|如期)?(?:完成|建成|竣工|投入(?:使用|运营)|投用|投运|完工|启用|挂牌|达产|印发|出台|上线|启动|开工|验收|交付)";
 
 /** Forms of deadlines, contract `import.md`, rules 12–14. Where two match at one place the longer counts. */
 export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [

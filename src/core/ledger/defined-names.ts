@@ -19,6 +19,6 @@ export function definedNames(source: string, register: UnitRegister, context: Na
 function fullNameAtEnd(words: string, register: UnitRegister, context: NameContext): string | undefined {
   const mention = register.findMentions(words, context).findLast(({ end }) => end === words.length);
   if (mention) return words.slice(mention.start);
-  const last = words.split(/、|由|和|及|与/u).at(-1) ?? "";
+  const last = words.split(/、|由|会同|联合|和|及|与/u).at(-1) ?? "";
   return register.looksLikeUnit(last) ? last : undefined;
 }

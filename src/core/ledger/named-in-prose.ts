@@ -24,10 +24,16 @@ const LEVELLED = new RegExp(
   "gu",
 );
 
-const MANY = "(?:乡(?:镇)?|镇(?:街)?|街道|县|市|区|部门|单位|村委会|居委会|村|社区|学校|企业|执法单位|地)";
-/** Groups of units that name none (contract `import.md`, rule 11): 各乡镇（街道）, 县直各有关部门, 有关村委会. */
+const MANY = "(?:乡(?:镇)?|镇(?:街)?|街道|县|市|区|部门|单位|村委会|居委会|村|社区|学校|企业|执法单位|巡查组|组|地)";
+const IN_BRACKET = "(?:[（(](?:街道|镇|乡|社区|村|居|市|区|、|办事处){1,8}[）)])";
+/** Groups of units that name none (contract `import.md`, rule 11): 各乡镇（街道）, 县直各有关部门, 有关村委会, 各县（区）司法局, 乡镇人民政府. */
 const GROUP = new RegExp(
-  `(?:[省市县区州旗镇乡]直)?(?:各(?:有关|相关|级|成员|责任|行政执法|行业主管|主管|职能)?|(?<![所没含持])(?:有关|相关)|其他(?:有关|相关)?)${MANY}(?:[（(](?:街道|镇|乡|社区|村|市|区|、|办事处){1,8}[）)])?(?:党委)?(?:人民政府|政府|办事处|管委会|村委会|公安局|司法局|财政局)?`,
+  [
+    `各(?:县|市|区)${IN_BRACKET}?(?:党委(?:\\p{Script=Han}{0,3}(?:部|办|委))?|人民政府|政府|\\p{Script=Han}{1,6}?(?:局|委|院|办))`,
+    `(?:[省市县区州旗镇乡]直)?(?:各(?:有关|相关|级|成员|责任|行政执法|行业主管|主管|职能)?|(?<![所没含持])(?:有关|相关|属地)|其他(?:有关|相关)?)${MANY}${IN_BRACKET}?(?:党委)?(?:人民政府|政府|办事处|管委会|村委会)?`,
+    `各(?=\\p{Script=Han}{2,4}[、所])\\p{Script=Han}{2,4}所|各司法所|各派出所`,
+    `(?<=^|[。；;：:，,、由和及\\r\\n])(?:乡镇|镇街|街道|村)${IN_BRACKET}?(?:人民政府|政府|办事处|财政所|司法所)?(?=[、和及，,]|牵头|负责|配合|参与|要|应|广泛|按)`,
+  ].join("|"),
   "gu",
 );
 /** Persons, and nouns that only begin like a group: 各部门主要负责人, 各单位之间, 相关部门的 */
@@ -35,7 +41,7 @@ const NO_GROUP_AFTER = /^(?:主要|分管|负责人|负责同志|一把手|领�
 
 /** The units and groups that a text names, in order, none overlapping. */
 export function namedInProse(text: string, names: NameReader): readonly Named[] {
-  const found: Named[] = [...names.register.findMentions(text, names.context)];
+  const found: Named[] = names.register.findMentions(text, names.context).map((mention) => withPlate(text, mention, names));
   const taken = new Uint8Array(text.length);
   for (const { start, end } of found) taken.fill(1, start, end);
   const add = (match: RegExpMatchArray, isUnit: boolean): void => {
@@ -53,4 +59,13 @@ export function namedInProse(text: string, names: NameReader): readonly Named[] 
   for (const match of text.matchAll(LEVELLED)) if (names.register.looksLikeUnit(match[0])) add(match, true);
   for (const match of text.matchAll(TOWN)) add(match, true);
   return found.sort((a, b) => a.start - b.start);
+}
+
+const PLATE = /^[（(](?<plate>[省市县区州旗]\p{Script=Han}{2,12})[）)]/u;
+
+/** A name with the bracket after it that names the same unit otherwise: 县政府办公室（县政务公开办）. */
+function withPlate(text: string, { unit, name, printed, start, end }: Named, names: NameReader): Named {
+  const match = PLATE.exec(text.slice(end, end + 20));
+  if (!match || !names.register.looksLikeUnit(match.groups?.["plate"] ?? "")) return { unit, name, printed, start, end };
+  return { unit, name: name + match[0], printed: printed + match[0], start, end: end + match[0].length };
 }

@@ -12,22 +12,24 @@ export interface SentenceDuties {
   readonly onlyTold: boolean;
 }
 
-const ADVERBS = "(?:要|应当?|须|必须|将|具体|共同|分别|密切|积极|主动|全力|认真|予以|给予|做好|按(?:照)?(?:各自)?职责(?:分工)?|各自)";
+const ADVERBS = "(?:要|应当?|须|必须|将|具体|共同|分别|密切|积极|主动|全力|认真|予以|给予|做好|按(?:照)?(?:各自)?(?:职责(?:分工)?|分工)|各自)";
 const OPEN_END = "(?:等(?:有关|相关)?(?:部门|单位)?)?";
 /** What follows a unit that is the subject of a duty: 由县住建局牵头, 县财政局予以支持. Not 县司法局负责人. */
 const ROLE_AFTER = new RegExp(
-  `^${OPEN_END}${ADVERBS}{0,3}(?<verb>牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|参加|支持|督办|落实|组织(?:实施|开展|力量))`,
+  `^${OPEN_END}${ADVERBS}{0,3}(?<verb>牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|参加|支持|支援|(?:予以|给予|做好)保障|督办|落实|组织(?:实施|开展|力量))`,
   "u",
 );
 const TOLD_AFTER = new RegExp(`^${OPEN_END}(?:要(?!求|点|件|素|闻|案)|应当|应(?=[加认及在于对按将依严主逐])|须(?!知)|必须|将(?!军|来))`, "u");
 const TOGETHER_AFTER = /^(?:要|应当?|须)?(?:会同|联合)/u;
 /** Times and verbs that make a duty of a unit only where it begins a clause: ,县市场监管局依法查处 · 县信访局每月汇总 */
 const SUBJECT_OF =
-  /^(?:每(?:月|季|半年|年|周|[日天])|按(?:月|季|半年|周|年)|定期|及时|适时|依法|统一|逐[一户个级项]|[上下]半年|年内|年底前|[于在](?=[0-9０-９一二三四五六七八九十]{1,4}[年月]|[上下]半年|年底)|加强|开展|做好|制定|完成|抓好|强化|推进|组织|编制|建立|健全|完善|印发|出台|汇总|公布|公开|审核|审查|督促|指导|统筹|协调|监督|检查|督查|收集|提供|保障|安排|实施|建设|改造|修订|修复|更换|整治|清理|排查|查处|受理|办理|调度|跟踪|验收|考核|评估|发布|报送|提出|梳理|研究|召开|举办|采购|拨付|筹措)/u;
+  /^(?:对[^，,。；;]{2,24}?(?:开展|进行|实施|组织|加强|予以|督)|按(?:照)?(?:各自)?(?:职责)?分工|广泛|深入|大力|扎实|持续|全面|认真|切实|严格|积极|主动|进一步|每(?:月|季|半年|年|周|[日天])|按(?:月|季|半年|周|年)|定期|及时|适时|依法|统一|逐[一户个级项]|[上下]半年|年内|年底前|[于在](?=[0-9０-９一二三四五六七八九十]{1,4}[年月]|[上下]半年|年底)|加强|开展|做好|制定|完成|抓好|强化|推进|组织|编制|建立|健全|完善|印发|出台|汇总|公布|公开|审核|审查|督促|指导|统筹|协调|监督|检查|督查|收集|提供|保障|安排|实施|建设|改造|修订|修复|更换|整治|清理|排查|查处|受理|办理|调度|跟踪|验收|考核|评估|发布|报送|上报|报告|反馈|答复|接收|移送|处置|处理|核实|研判|提出|梳理|研究|召开|举办|采购|拨付|筹措)/u;
 const CLAUSE_BEFORE = /(?:^|[。；;：:，,\r\n])\s*$/u;
 const GIVEN_BEFORE = /(?:^|[。；;：:，,、）)\r\n]|\p{Script=Han})(?:由|请)$/u;
 /** What was done, or was not done well, is no duty. */
 const DONE = /[了过]|已|不(?:到位|力|够|严|足|及时|规范|彻底|实|清|全|高)|滞后|缺失|缓慢|未|没有|流于形式/u;
+/** Of a word of duty only what is over makes none: 牵头推进的道路已完工 */
+const FINISHED = /已(?!有|知)|了(?!解)/u;
 /** A unit after one of these is a recipient or a means (contract `import.md`, rule 9). */
 const OBJECT_BEFORE = /(?:报|报送|报经|送|向|经|依托|通报|抄送|移交|联系|对|督促|指导|提请|报请|设在|配合|协助|支持|给|交|转|函告|告知)$/u;
 const DAILY_AFTER = /^[^，,。；;]{0,12}日常(?:工作|事务|协调|运转|联络)/u;
@@ -42,6 +44,7 @@ export function findSentenceDuties(source: string, span: Span, names: NameReader
   const named = namedInProse(text, names);
   const assignments: Assignment[] = [];
   const collective: CollectiveAssignment[] = [];
+  const demands = new Set<number>();
   let onlyTold = true;
   for (let index = 0; index < named.length; ) {
     const chain = chainFrom(text, named, index);
@@ -53,12 +56,18 @@ export function findSentenceDuties(source: string, span: Span, names: NameReader
       if (unit === undefined || assignments.some((other) => other.unit === unit)) continue;
       assignments.push({ unit, name, role: duty.role, printed, span: { start: span.start + start, end: span.start + end }, inferred: true });
     }
-    for (const group of groupsIn(text, chain, duty)) {
+    for (const group of groupsIn(chain)) {
       const place = { start: span.start + group.start, end: span.start + group.end };
+      if (duty.told) demands.add(place.start);
       collective.push({ printed: source.slice(place.start, place.end), role: duty.role, span: place });
     }
   }
-  return { assignments, collective, onlyTold };
+  // A requirement to everybody (各级各部门要…) beside units that are named gives nobody a duty.
+  return {
+    assignments,
+    collective: collective.filter(({ printed, span: { start } }) => !(assignments.length > 0 && demands.has(start) && ALL_RECIPIENTS.test(printed))),
+    onlyTold,
+  };
 }
 
 interface ChainDuty {
@@ -70,20 +79,20 @@ interface ChainDuty {
 function dutyOfChain(text: string, chain: readonly Named[], hasOthers: boolean): ChainDuty | undefined {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return undefined;
-  const [before, after] = [text.slice(Math.max(0, first.start - 4), first.start), text.slice(last.end, last.end + 32)];
+  const [before, after] = [text.slice(Math.max(0, first.start - 4), first.start), text.slice(last.end, last.end + 40)];
   if (hasOthers && /(?:会同|联合)$/u.test(before)) return { role: "support", told: false };
   if (OBJECT_BEFORE.test(before)) return undefined;
   const verb = ROLE_AFTER.exec(after)?.groups?.["verb"];
-  if (verb !== undefined) return DAILY_AFTER.test(after) ? undefined : { role: roleOfVerb(verb), told: false };
+  const clause = /^[^，,。；;\r\n]*/u.exec(after)?.[0] ?? "";
+  if (verb !== undefined) return DAILY_AFTER.test(after) || FINISHED.test(clause) ? undefined : { role: roleOfVerb(verb), told: false };
   if (TOGETHER_AFTER.test(after)) return { role: "responsible", told: false };
   if (GIVEN_BEFORE.test(before) && /^\p{Script=Han}/u.test(after)) return { role: "responsible", told: false };
-  const clause = /^[^，,。；;\r\n]*/u.exec(after)?.[0] ?? "";
   const isTold = TOLD_AFTER.test(after) || (CLAUSE_BEFORE.test(before) && SUBJECT_OF.test(after) && !DONE.test(clause));
   return isTold ? { role: "responsible", told: true } : undefined;
 }
 
-/** Groups of a chain, those side by side as one. A requirement to everybody (各级各部门要…) names no group. */
-function groupsIn(text: string, chain: readonly Named[], duty: ChainDuty): readonly Span[] {
+/** Groups of a chain, those side by side as one. */
+function groupsIn(chain: readonly Named[]): readonly Span[] {
   const groups: { start: number; end: number; index: number }[] = [];
   chain.forEach(({ unit, start, end }, index) => {
     if (unit !== undefined) return;
@@ -91,7 +100,7 @@ function groupsIn(text: string, chain: readonly Named[], duty: ChainDuty): reado
     if (last?.index === index - 1) Object.assign(last, { end, index });
     else groups.push({ start, end, index });
   });
-  return groups.filter(({ start, end }) => !(duty.told && ALL_RECIPIENTS.test(text.slice(start, end))));
+  return groups;
 }
 
 /** Names side by side with 、 or 和 between them. */

@@ -185,5 +185,5 @@ function kindOf(text: string, names: NameReader): ReadEntry["kind"] {
   if (isRegistered && !text.startsWith("各")) return "unit";
   if (isGroup(text)) return "group";
   if (PERSON.test(text)) return "other";
-  return /(?:部门|单位|企业|乡镇|街道)$/u.test(text) ? "group" : "unit";
+  return /(?:部门|单位|企业|乡镇|^街道|村)$/u.test(text) ? "group" : "unit";
 }
