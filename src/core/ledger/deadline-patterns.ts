@@ -78,6 +78,11 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     read: (groups, context) => monthPart(yearOf(groups, context), numeral(groups["month"]), groups["part"]),
   },
   {
+    // 动员阶段（2024年1月）
+    pattern: new RegExp(`(?<=[（(]\\s*)${YEAR}(?<month>${NUMBER}{1,3})\\s*月(?:份)?(?=\\s*[）)])`, "u"),
+    read: (groups, context) => monthPart(yearOf(groups, context), numeral(groups["month"]), undefined),
+  },
+  {
     pattern: new RegExp(
       `${YEAR}第?(?<quarter>[一二三四1-4１-４])季度(?:(?:末|底|内|结束)${BEFORE}?|(?=${DONE_THEN}))|${YEAR.replaceAll("<", "<q")}第?(?<qquarter>[一二三四1-4１-４])季度${BEFORE}`,
       "u",

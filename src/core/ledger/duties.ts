@@ -114,13 +114,18 @@ export function anomaliesOfDeadline(reading: DeadlineReading | undefined): reado
   return reading?.impossible ? [{ kind: "impossible_date", text: reading.deadline.text, span: reading.deadline.span }] : [];
 }
 
-/** Names of persons in a field such as 责任领导:; telephone numbers and units are left out. */
+const OFFICE = "(?:常委|县长|市长|区长|州长|镇长|乡长|书记|主任|局长|主席|部长|委员|组长|院长|检察长)";
+const OFFICES_BEFORE = new RegExp(`^.*${OFFICE}(?=\\p{Script=Han}{2,4}$)`, "u");
+const NO_PERSON = new RegExp(`(?:干部|负责人|责任人|人员|领导|同志)$|^(?:[省市县区州镇乡]|常务|党|政|副)\\p{Script=Han}*${OFFICE}$`, "u");
+
+/** Names of persons in a field such as 责任领导:; their offices, telephone numbers and units are left out. */
 function readOfficers(source: string, value: Span, role: string): readonly Officer[] {
   const span = trimSpan(source, value);
   return source
     .slice(span.start, span.end)
+    .replace(/(?<=\p{Script=Han}{2})[\s　]+(?=\p{Script=Han}{2})/gu, "、")
     .split(/[、，,；;\r\n]/u)
-    .map((part) => part.replace(/[（(].*|(?:联系)?电话.*|[0-9０-９:：\-—\s]+/gu, ""))
-    .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name))
+    .map((part) => part.replace(/[（(].*|(?:联系)?电话.*|[0-9０-９:：\-—\s]+/gu, "").replace(OFFICES_BEFORE, ""))
+    .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name) && !NO_PERSON.test(name))
     .map((name) => ({ name, role }));
 }

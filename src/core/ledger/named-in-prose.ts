@@ -14,7 +14,7 @@ export interface Named {
 const NAME_BEFORE = "(?<=^|[。；;：:，,、\\r\\n（(由请和及与]|会同|联合)(?!会同|联合|[由请和及与])";
 /** What may follow the name of one that acts. */
 const ACTS_AFTER =
-  "(?=等|具体|共同|分别|密切|积极|主动|按|牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|会同|联合|要|应|须|必须|将|、|和|及|每|于|在)";
+  "(?=等|具体|共同|分别|密切|积极|主动|按|牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|会同|联合|要|应|须|必须|将|、|和|及|每|于|在|对|按|保障|落实|做好|组织|开展|加强|强化|推进|制定|编制|完成|抓好|建立|提供|排查|核查|检查|巡查|指导|督促|统筹|依法|定期|及时|拨付|安排|筹措|汇总|办理|受理|审核|公布|整治|清理|支援)";
 /** Offices of towns and streets, which no register lists by name. */
 const TOWN_OFFICE = new RegExp(`${NAME_BEFORE}\\p{Script=Han}{2,4}(?:街道办事处|街道办|[镇乡]人民政府|[镇乡]政府|[镇乡]党委政府|[镇乡]党委)`, "gu");
 const TOWN = new RegExp(`${NAME_BEFORE}(?![各全每有所本在对重中])\\p{Script=Han}{2,3}(?:[镇乡]|街道)${ACTS_AFTER}`, "gu");

@@ -165,7 +165,7 @@ function buildTask(context: LedgerContext, tree: PartTree, part: OutlineNode, ow
     assignments: [...units.assignments.map((one) => (own?.units.assignments.includes(one) ? one : { ...one, inferred: true })), ...others],
     collective: [...units.collective, ...(said?.collective ?? [])],
     deadline: deadline?.deadline satisfies Deadline | undefined,
-    officers: own?.officers ?? inherited?.officers ?? [],
+    officers: own && own.officers.length > 0 ? own.officers : (inherited?.officers ?? []),
     obligations: findObligations(source, words, dates),
     policyReferences: findPolicyReferences(source, words),
   };

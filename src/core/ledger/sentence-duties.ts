@@ -24,6 +24,10 @@ const TOGETHER_AFTER = /^(?:要|应当?|须)?(?:会同|联合)/u;
 /** Times and verbs that make a duty of a unit only where it begins a clause: ,县市场监管局依法查处 · 县信访局每月汇总 */
 const SUBJECT_OF =
   /^(?:对[^，,。；;]{2,24}?(?:开展|进行|实施|组织|加强|予以|督)|按(?:照)?(?:各自)?(?:职责)?分工|广泛|深入|大力|扎实|持续|全面|认真|切实|严格|积极|主动|进一步|每(?:月|季|半年|年|周|[日天])|按(?:月|季|半年|周|年)|定期|及时|适时|依法|统一|逐[一户个级项]|[上下]半年|年内|年底前|[于在](?=[0-9０-９一二三四五六七八九十]{1,4}[年月]|[上下]半年|年底)|加强|开展|做好|制定|完成|抓好|强化|推进|组织|编制|建立|健全|完善|印发|出台|汇总|公布|公开|审核|审查|督促|指导|统筹|协调|监督|检查|督查|收集|提供|保障|安排|实施|建设|改造|修订|修复|更换|整治|清理|排查|查处|受理|办理|调度|跟踪|验收|考核|评估|发布|报送|上报|报告|反馈|答复|接收|移送|处置|处理|核实|研判|提出|梳理|研究|召开|举办|采购|拨付|筹措)/u;
+/** After a unit that begins a sentence: words that describe it, or make it part of a name, and tell nothing to do. */
+const TELLS_NOTHING =
+  /^(?:[的、和与及等是为系属位现共存尚仍较因由从曾均]|主要(?:负责|领导)|负责(?:人|同志)|工作人员|班子|干部|职工|有关|相关|内部|下属|下设|作为|成为|对[^，,。；;]{2,20}(?:不|未)|自[^，,。；;]{2,12}(?:以来|后))/u;
+const SENTENCE_BEFORE = /(?:^|[。；;：:\r\n])\s*$/u;
 const CLAUSE_BEFORE = /(?:^|[。；;：:，,\r\n])\s*$/u;
 const GIVEN_BEFORE = /(?:^|[。；;：:，,、）)\r\n]|\p{Script=Han})(?:由|请)$/u;
 /** What was done, or was not done well, is no duty. */
@@ -34,13 +38,13 @@ const FINISHED = /已(?!有|知)|了(?!解)/u;
 const OBJECT_BEFORE = /(?:报|报送|报经|送|向|经|依托|通报|抄送|移交|联系|对|督促|指导|提请|报请|设在|配合|协助|支持|给|交|转|函告|告知)$/u;
 const DAILY_AFTER = /^[^，,。；;]{0,12}日常(?:工作|事务|协调|运转|联络)/u;
 /** Where an office sits and what it does there is no task (contract `import.md`, rule 3). */
-const SEAT = /[^。\r\n]*(?:办公室设在|设在|下设[^。，,]{0,12}办公室|办公室主任由)[^。\r\n]*/gu;
+const SEAT = /设在|下设[^。，,]{0,12}办公室|办公室主任由/u;
 const ALL_RECIPIENTS = /各(?:级|地|单位|部门)/u;
 const JOINED = /^(?:、|和|及|与|以及)$/u;
 
 /** Duties that the sentences of a task give to units and groups, for parts where no 责任单位 names any. Each unit once, in its first role. */
 export function findSentenceDuties(source: string, span: Span, names: NameReader): SentenceDuties {
-  const text = source.slice(span.start, span.end).replace(SEAT, (words) => "\uFFFC".repeat(words.length));
+  const text = withoutSeats(source.slice(span.start, span.end));
   const named = namedInProse(text, names);
   const assignments: Assignment[] = [];
   const collective: CollectiveAssignment[] = [];
@@ -70,6 +74,15 @@ export function findSentenceDuties(source: string, span: Span, names: NameReader
   };
 }
 
+/** The text with the sentences about an office's seat blanked, so that offsets stay. */
+function withoutSeats(text: string): string {
+  if (!SEAT.test(text)) return text;
+  return text
+    .split(/(?<=[。\r\n])/u)
+    .map((sentence) => (SEAT.test(sentence) ? `${"\uFFFC".repeat(sentence.length - 1)}${sentence.at(-1) ?? ""}` : sentence))
+    .join("");
+}
+
 interface ChainDuty {
   readonly role: Role;
   /** Only told what to do (要, 应当), by no word of duty. */
@@ -87,8 +100,14 @@ function dutyOfChain(text: string, chain: readonly Named[], hasOthers: boolean):
   if (verb !== undefined) return DAILY_AFTER.test(after) || FINISHED.test(clause) ? undefined : { role: roleOfVerb(verb), told: false };
   if (TOGETHER_AFTER.test(after)) return { role: "responsible", told: false };
   if (GIVEN_BEFORE.test(before) && /^\p{Script=Han}/u.test(after)) return { role: "responsible", told: false };
-  const isTold = TOLD_AFTER.test(after) || (CLAUSE_BEFORE.test(before) && SUBJECT_OF.test(after) && !DONE.test(clause));
+  const isTold = TOLD_AFTER.test(after) || (isSubject(before, after) && !DONE.test(clause));
   return isTold ? { role: "responsible", told: true } : undefined;
+}
+
+/** Whether a unit before these words is told to do something: at the start of a sentence by any verb, after a comma by one that is known. */
+function isSubject(before: string, after: string): boolean {
+  if (CLAUSE_BEFORE.test(before) && SUBJECT_OF.test(after)) return true;
+  return SENTENCE_BEFORE.test(before) && /^\p{Script=Han}{2}/u.test(after) && !TELLS_NOTHING.test(after);
 }
 
 /** Groups of a chain, those side by side as one. */

@@ -74,11 +74,14 @@ function isKnown(text: string, names: NameReader): boolean {
 function listOf(source: string, entries: readonly ReadEntry[], role: Role, names: NameReader): UnitList {
   const assignments: Assignment[] = [];
   const anomalies: Anomaly[] = [];
+  const seen = new Set<string>();
   for (const { entry, kind } of entries) {
     if (kind !== "unit") continue;
     const { unit, name, kind: nameKind } = names.read(entry.text);
     if (nameKind === "misprint") anomalies.push({ kind: "unit_misprint", text: entry.text, span: entry.span });
-    if (assignments.some((other) => other.unit === unit && other.role === (entry.role ?? role))) continue;
+    const key = `${entry.role ?? role} ${unit}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     assignments.push({ unit, name, role: entry.role ?? role, printed: entry.text, span: entry.span, inferred: false });
   }
   return { assignments, collective: groupsOf(source, entries, role), anomalies };
