@@ -2,7 +2,7 @@ import { type Span, trimSpan } from "../text/span.ts";
 import { isDutyText } from "./duty-text.ts";
 import { headingOf } from "./heading.ts";
 import { brokenLabels, findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
-import { lineKindOf } from "./line-kinds.ts";
+import { isOrganisation, lineKindOf } from "./line-kinds.ts";
 import type { SourceLine } from "./lines.ts";
 import type { OutlineNode, OutlineNodeKind } from "./official-document.ts";
 import { nextInSeries, type OpenPart, partsAround } from "./part-stack.ts";
@@ -88,7 +88,9 @@ function placeOf(
   if (isSignature(lines, index)) return "after";
   if (index <= context.lastLabelled || isDutyText(text)) return place;
   const isDemand = index > context.lastDuty && DEMAND.test(text) && /[。；;）)]$/u.test(lines[index - 1]?.text ?? "");
-  return context.afterDuty || isDemand ? "after" : place;
+  // A list of units may take several lines, before the next field or at the end.
+  const isList = index < context.lastDuty || isOrganisation(text);
+  return (context.afterDuty && !isList) || isDemand ? "after" : place;
 }
 
 /** A date on a line of its own, or the issuing bodies on the one to three lines before it. */

@@ -47,10 +47,10 @@ function withNamesBelow(context: LedgerContext, statement: DutyStatement, node: 
   const last = statement.fields.at(-1);
   if (last?.kind !== "units" || last.role === undefined || statement.span.end < trimSpan(source, node.own).end) return statement;
   let { end } = last.value;
-  for (const line of below) {
+  for (const [index, line] of below.entries()) {
     const words = trimSpan(source, line.own);
-    const isOpen = !/[。；;）)]$/u.test(source.slice(last.value.start, trimSpan(source, { start: last.value.start, end: words.start }).end).slice(-1));
-    if (words.end - words.start > LONGEST_NAME_LINE || !isOpen || !goesOnWithNames(context, { start: last.value.start, end }, words)) break;
+    const isOpen = !/[。；;）)]$/u.test(source.slice(last.value.start, words.start).trimEnd());
+    if (words.end - words.start > LONGEST_NAME_LINE || !isOpen || !goesOnWithNames(context, { start: last.value.start, end }, words, below[index + 1])) break;
     ({ end } = words);
   }
   if (end === last.value.end) return statement;
@@ -58,9 +58,12 @@ function withNamesBelow(context: LedgerContext, statement: DutyStatement, node: 
   return { fields: [...statement.fields.slice(0, -1), field], span: { start: statement.span.start, end } };
 }
 
-function goesOnWithNames({ document: { source }, names }: LedgerContext, list: Span, line: Span): boolean {
+/** @param next the line after, where a name that this one cuts may end */
+function goesOnWithNames({ document: { source }, names }: LedgerContext, list: Span, line: Span, next: OutlineNode | undefined): boolean {
   if (isDutyText(source.slice(line.start, line.end))) return false;
   if (readBracket(source, line, names)) return true;
+  const both = next && trimSpan(source, { start: line.start, end: next.own.end });
+  if (both && both.end - both.start <= 2 * LONGEST_NAME_LINE && readBracket(source, both, names)) return true;
   const cut = Math.max(...["、", "，", ",", "；", ";", "：", ":"].map((mark) => source.lastIndexOf(mark, list.end - 1) + 1), list.start);
   const lastName = source.slice(cut, list.end).trim();
   const rest = /^\p{Script=Han}+/u.exec(source.slice(line.start, line.end))?.[0] ?? "";
