@@ -13,7 +13,7 @@ const MAX_NAME = 80;
 const LEVEL_IN_A_WORD = /^(?:市[场政容民区委]|区[域划委]|县[城域乡委]|州[委]|省[委])/u;
 
 /** What may stand before a county's name; after a bank's or a company's the county is part of the name: 某某银行西平县支行. */
-const OUTER_DIVISIONS = /^(?:中共|中国共产党|国家税务总局)?(?:\p{Script=Han}{2,8}[省市州盟])*$/u;
+const OUTER_DIVISIONS = /^(?=.{0,30}$)(?:中共|中国共产党|国家税务总局)?(?:\p{Script=Han}{2,8}?[省市州盟]){0,2}$/u;
 
 /** 国网西平县供电公司: words before the place that are no division belong to the name. */
 function isOwnPrefix(base: string, place: string | undefined): boolean {
