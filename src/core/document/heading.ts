@@ -5,7 +5,7 @@ import type { OutlineNodeKind } from "./official-document.ts";
 
 /** A first sentence longer than this is no heading but the part's text. UTF-16 code units. */
 const LONGEST_HEADING = 60;
-const DUTY_BRACKET = new RegExp(`[（(〔\\[【]\\s*(?:${DUTY_FIELD}\\s*[:：]|[^（）()]{2,80}(?:负责|牵头|配合|落实)[）)〕\\]】])`, "u");
+const DUTY_BRACKET = new RegExp(`[（(〔\\[【]\\s*(?:${DUTY_FIELD}\\s*[:：]|[^（）()〔〕\\[\\]【】]{2,80}(?:负责|牵头|配合|落实)[）)〕\\]】])`, "u");
 const FIELD_AFTER_WORDS = new RegExp(`[.．,，;；\\s]\\s*(?=${DUTY_FIELD}\\s*[:：])`, "u");
 const UNFINISHED = /[，,；;：:]/u;
 

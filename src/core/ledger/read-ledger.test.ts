@@ -213,6 +213,11 @@ describe("句子里的主语", () => {
     expect(groups("(一)甲。由县司法局牵头，各乡镇（街道）配合，有关村委会参与。")).toEqual(["support 各乡镇（街道）", "support 有关村委会"]));
 });
 
+test("没有地名的文件，单位之前的动词不是地名", () => {
+  const document = parseDocument("一、做好县司法局工作。\n二、由县司法局负责普法。", { id: "d", file: "d.txt" });
+  expect(readLedger(document, register).tasks.map((task) => task.assignments.map(({ printed }) => printed))).toEqual([["县司法局"]]);
+});
+
 test("条目加倍，要读的字也只加倍", () => {
   const charactersRead = (count: number): number => {
     let characters = 0;

@@ -1,17 +1,17 @@
 import type { Anomaly, OfficialDocument, OutlineNode } from "../document/index.ts";
 import { type Span, trimSpan } from "../text/span.ts";
-import type { Level, UnitRegister } from "../units/unit.ts";
+import type { UnitRegister } from "../units/unit.ts";
 import type { DeadlineContext } from "./deadline-patterns.ts";
 import { findDeadline } from "./deadlines.ts";
-import { definedNames } from "./defined-names.ts";
 import { anomaliesOfDeadline, type Duty, dutyOf, type LedgerContext, namesUnits } from "./duties.ts";
 import { AIMS, CIRCUMSTANCES, PLANS_AHEAD, REQUIREMENTS } from "./heading-kinds.ts";
+import { contextOf, yearOf } from "./ledger-context.ts";
 import { findObligations } from "./obligations.ts";
 import { createPartTree, type PartTree } from "./part-tree.ts";
 import { findPolicyReferences } from "./policy-references.ts";
 import { findSentenceDuties, type SentenceDuties } from "./sentence-duties.ts";
 import type { Deadline, LedgerEntry, Role, Task } from "./task.ts";
-import { createNameReader, NO_UNITS } from "./unit-list.ts";
+import { NO_UNITS } from "./unit-list.ts";
 
 /** A document's tasks, and what is misprinted in them. */
 export interface LedgerReading extends LedgerEntry {
@@ -37,21 +37,6 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
     tasks: found.map(({ task }, index) => ({ ...task, ordinal: index + 1 })),
     anomalies: found.flatMap(({ anomalies }) => anomalies),
   };
-}
-
-function contextOf(document: OfficialDocument, register: UnitRegister): LedgerContext {
-  const level = /[省市州县区旗镇乡]$/u.exec(document.region ?? "")?.[0];
-  const place = { ...(isLevel(level) ? { level } : {}), ...(document.region === undefined ? {} : { places: [document.region] }) };
-  const names = createNameReader(register, { ...place, defined: definedNames(document.source, register, place) });
-  return { document, names, deadlines: { year: document.year ?? yearOf(document.issuedOn), issuedOn: document.issuedOn } };
-}
-
-function isLevel(word: string | undefined): word is Level {
-  return word !== undefined;
-}
-
-function yearOf(date: string | undefined): number | undefined {
-  return date === undefined ? undefined : Number(date.slice(0, 4));
 }
 
 type Duties = ReadonlyMap<number, Duty>;
