@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import { isDutyText } from "./duty-text.ts";
 import { headingOf } from "./heading.ts";
 import { brokenLabels, findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
-import { lineKindOf } from "./line-kinds.ts";
+import { isOrganisation, lineKindOf } from "./line-kinds.ts";
 import type { SourceLine } from "./lines.ts";
 import type { OutlineNode, OutlineNodeKind } from "./official-document.ts";
 import { nextInSeries, type OpenPart, partsAround } from "./part-stack.ts";
@@ -49,6 +49,7 @@ export function readOutline(
     }
   };
   const lastLabelled = labels.findLastIndex((label, index) => label !== undefined && index >= isFront.length);
+  const lastDuty = lines.findLastIndex((line) => isDutyText(line.text));
   let open: readonly OpenPart[] = [];
   let place: Place = "front";
   lines.forEach((line, index) => {
@@ -72,7 +73,7 @@ export function readOutline(
       return;
     }
     open = withinArticle(open.filter((part) => !part.runIn));
-    place = placeOf(place, index, lines, { isFront, lastLabelled, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
+    place = placeOf(place, index, lines, { isFront, lastLabelled, lastDuty, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
     const inside = place === "part" ? open.at(-1)?.node : undefined;
     const kind = kindIn(place, inside, index < lastLabelled ? line.text : undefined);
     drafts.push({ kind, label: undefined, start: line.start, parent: inside, path: pathOf(drafts, inside), wordsAt: line.words.start });
@@ -88,11 +89,14 @@ type Place = "front" | "lead" | "part" | "list of attachments" | "after";
 const LIST_OF_ATTACHMENTS = /^附\s*件?\s*[:：]\s*\S/u;
 const CLOSING_LINE = /^(?:抄\s*[送报]|主\s*送|分\s*送|附\s*注|联\s*系\s*(?:人|电话|方式)|[（(](?:此件|联系人))|\s\S*印发$/u;
 
+/** After the last part, words to all recipients close the document. */
+const DEMAND = /^(?:请?各\p{Script=Han}{0,6}(?:县|市|区|乡|镇|街道|单位|部门|地|级|组|企业)|以上|上述|特此|(?:工作|有关|相关)要求[:：])/u;
+
 function placeOf(
   place: Place,
   index: number,
   lines: readonly SourceLine[],
-  context: { isFront: readonly boolean[]; lastLabelled: number; afterDuty: boolean },
+  context: { isFront: readonly boolean[]; lastLabelled: number; lastDuty: number; afterDuty: boolean },
 ): Place {
   const text = lines[index]?.text ?? "";
   if (index < context.isFront.length) return context.isFront[index] ? "front" : "lead";
@@ -100,7 +104,11 @@ function placeOf(
   if (place === "list of attachments" || place === "after") return "after";
   if (CLOSING_LINE.test(text) && !isContactOfPart(lines, index, context.lastLabelled)) return "after";
   if (isSignature(lines, index)) return "after";
-  return index > context.lastLabelled && context.afterDuty && !isDutyText(text) ? "after" : place;
+  if (index <= context.lastLabelled || isDutyText(text)) return place;
+  const isDemand = index > context.lastDuty && DEMAND.test(text) && /[。；;）)]$/u.test(lines[index - 1]?.text ?? "");
+  // A list of units may take several lines, before the next field or at the end.
+  const isList = index < context.lastDuty || isOrganisation(text);
+  return (context.afterDuty && !isList) || isDemand ? "after" : place;
 }
 
 /** 联系人:… below a part, as below others; at the end of a notice it says whom to ask. */

@@ -42,8 +42,8 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const end = readEnd(source, nodes, nodes.filter(({ own }) => own.start < frontEnd).length);
   const innerTitle = front.innerTitle || end.innerTitle;
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
-  const issuedOn = front.issuedOn ?? end.issuedOn;
-  const issuer = front.issuer ?? end.issuer;
+  const issuedOn = front.issuedOn ?? end.issuedOn ?? front.passed?.date;
+  const issuer = front.issuer ?? end.issuer ?? front.passed?.issuer;
   const passedOn = passedOnTitle(front.coverTitle);
   const ownKind = passedOn === undefined ? kindOf({ title: front.coverTitle, labels: [], headings: [] }) : undefined;
   const kind = kindOf({

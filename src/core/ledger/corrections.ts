@@ -4,8 +4,9 @@ import type { Span } from "../text/span.ts";
 import type { UnitRegister } from "../units/unit.ts";
 import { readDeadline } from "./deadlines.ts";
 import type { LedgerContext } from "./duties.ts";
+import { contextOf } from "./ledger-context.ts";
 import { mergeTasks } from "./merge-tasks.ts";
-import { contextOf, type LedgerReading } from "./read-ledger.ts";
+import type { LedgerReading } from "./read-ledger.ts";
 import type { Deadline, Role, Task } from "./task.ts";
 
 /** A task as a correction names it: by its place in the ledger as read, and how its text begins, so that a changed document takes no wrong correction. */

@@ -76,9 +76,10 @@ function readRow(context: LedgerContext, { node, row, columns }: NodeRow, headin
   const stated = isNamed(named) ? undefined : dutyOf(context, { ...node, kind: "line", own: words }, []);
   const heir = stated && namesUnits(stated) ? stated : heading;
   const units = isNamed(named) ? named.units : (heir?.units ?? NO_UNITS);
-  const inferred = isNamed(named) || heir ? [] : findSentenceDuties(source, words, context.names);
+  const said = isNamed(named) || heir ? undefined : findSentenceDuties(source, words, context.names);
+  const [inferred, groups] = [said?.assignments ?? [], said && !said.onlyTold ? said.collective : []];
   const deadline = deadlineOf(context, row, text) ?? stated?.deadline ?? heading?.deadline;
-  const isDuty = units.assignments.length + units.collective.length + inferred.length > 0;
+  const isDuty = units.assignments.length + units.collective.length + inferred.length + groups.length > 0;
   if (!isDuty && !(deadline && NAME_COLUMNS.concat("deadline", "rhythm").some((kind) => columns.has(kind)))) return undefined;
   const task: Task = {
     documentId: context.document.id,
@@ -92,7 +93,7 @@ function readRow(context: LedgerContext, { node, row, columns }: NodeRow, headin
     span: node.span,
     unitLine: isNamed(named) ? unitLineOf(cells) : stated?.unitSpan,
     assignments: [...units.assignments, ...inferred],
-    collective: units.collective,
+    collective: [...units.collective, ...groups],
     deadline: deadline?.deadline,
     officers: [...named.officers, ...(stated?.officers ?? [])],
     obligations: row.fields.filter(isSearched).flatMap((field) => obligationsIn(context, field)),
