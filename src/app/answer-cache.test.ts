@@ -10,11 +10,11 @@ const QUESTION = "县司法局负责哪些任务";
 function notingAssistant(): { readonly noted: Assistant; readonly reached: string[] } {
   const reached: string[] = [];
   const noted: Assistant = {
+    ...assistant,
     ask(question, state) {
       reached.push(question);
       return assistant.ask(question, state);
     },
-    explain: (question, state) => assistant.explain(question, state),
     units() {
       reached.push("units");
       return assistant.units();
@@ -29,7 +29,7 @@ function notingAssistant(): { readonly noted: Assistant; readonly reached: strin
 
 test("同样的话再问，只答一次，答案就是那一个", async () => {
   const { noted, reached } = notingAssistant();
-  const remembering = rememberAnswers(noted);
+  const remembering = rememberAnswers(noted, () => "2026-01-01");
   const first = await remembering.ask(QUESTION, undefined);
   expect(await remembering.ask(QUESTION, null)).toBe(first);
   expect(first).toEqual(await assistant.ask(QUESTION, undefined));
@@ -38,7 +38,7 @@ test("同样的话再问，只答一次，答案就是那一个", async () => {
 
 test("从存储里读回来的上文也算同样的上文", async () => {
   const { noted, reached } = notingAssistant();
-  const remembering = rememberAnswers(noted);
+  const remembering = rememberAnswers(noted, () => "2026-01-01");
   const { state } = await remembering.ask(QUESTION, undefined);
   const followUp = await remembering.ask("那发改委呢", state);
   expect(await remembering.ask("那发改委呢", JSON.parse(JSON.stringify(state)))).toBe(followUp);
@@ -46,7 +46,7 @@ test("从存储里读回来的上文也算同样的上文", async () => {
 });
 
 test("上文不同，答案不混", async () => {
-  const remembering = rememberAnswers(assistant);
+  const remembering = rememberAnswers(assistant, () => "2026-01-01");
   const afterDuties = await remembering.ask(QUESTION, undefined);
   const afterCount = await remembering.ask("司法局有几项任务", undefined);
   for (const { state } of [afterDuties, afterCount, afterDuties]) {
@@ -56,7 +56,7 @@ test("上文不同，答案不混", async () => {
 
 test("问了许多别的，旧的就忘了，再问还是那个答案", async () => {
   const { noted, reached } = notingAssistant();
-  const remembering = rememberAnswers(noted);
+  const remembering = rememberAnswers(noted, () => "2026-01-01");
   const first = await remembering.ask(QUESTION, undefined);
   for (let number = 1; number <= 500; number += 1) await remembering.ask(`第${number}项`, undefined);
   expect(await remembering.ask(QUESTION, undefined)).toEqual(first);
@@ -65,7 +65,7 @@ test("问了许多别的，旧的就忘了，再问还是那个答案", async ()
 
 test("单位和文件的清单也只列一次", async () => {
   const { noted, reached } = notingAssistant();
-  const remembering = rememberAnswers(noted);
+  const remembering = rememberAnswers(noted, () => "2026-01-01");
   expect(await remembering.units()).toBe(await remembering.units());
   expect(await remembering.documents()).toBe(await remembering.documents());
   expect(reached).toEqual(["units", "documents"]);
@@ -75,14 +75,14 @@ test("没答成的不记，下一次照问", async () => {
   let failures = 1;
   const failing = (): Promise<void> => (failures-- > 0 ? Promise.reject(new Error("索引读不出来")) : Promise.resolve());
   const flaky: Assistant = {
+    ...assistant,
     ask: (question, state) => failing().then(() => assistant.ask(question, state)),
-    explain: (question, state) => failing().then(() => assistant.explain(question, state)),
     units: () => failing().then(() => assistant.units()),
     documents: () => failing().then(() => assistant.documents()),
   };
   for (const call of ["ask", "units", "documents"] as const) {
     failures = 1;
-    const remembering = rememberAnswers(flaky);
+    const remembering = rememberAnswers(flaky, () => "2026-01-01");
     await expect(remembering[call](QUESTION, undefined)).rejects.toThrow("索引读不出来");
     await expect(remembering[call](QUESTION, undefined)).resolves.toBeDefined();
   }

@@ -1,4 +1,5 @@
 import type { Answer } from "../core/answer/index.ts";
+import type { CalendarDate } from "../core/document/official-document.ts";
 import type { Assistant } from "./ask.ts";
 import { createLruCache } from "./lru-cache.ts";
 import { createStateKeys, textOfState } from "./state-text.ts";
@@ -11,17 +12,17 @@ const MAX_CHARACTERS = 4_000_000;
 
 /**
  * An assistant that remembers its answers, for what groups ask again and again. An answer depends on the documents, the
- * question and the state alone, so this is made anew with the assistant, whenever the documents change.
+ * question, the state and the day alone, so this is made anew with the assistant, whenever the documents change.
  * While a turn is remembered, asking again gives the very same object, so that what was made of it can be remembered by it.
  * What else the assistant can do is as it was.
  */
-export function rememberAnswers<Answering extends Pick<Assistant, "ask" | "units" | "documents">>(assistant: Answering): Answering {
+export function rememberAnswers<Answering extends Pick<Assistant, "ask" | "units" | "documents">>(assistant: Answering, today: () => CalendarDate): Answering {
   const turns = createLruCache<Turn>({ maxEntries: MAX_TURNS, maxSize: MAX_CHARACTERS });
   const keyOf = createStateKeys();
   return {
     ...assistant,
     async ask(question: string, state: unknown) {
-      const key = `${keyOf(state)}\n${question}`;
+      const key = `${today()} ${keyOf(state)}\n${question}`;
       const known = turns.get(key);
       if (known !== undefined) return known;
       const turn = await assistant.ask(question, state);

@@ -1,23 +1,15 @@
 import type { Answer } from "../core/answer/index.ts";
-import { type AnswerContext, answerQuery, type FoundPassages, wantsPassages } from "../core/answer/index.ts";
+import { type AnswerContext, answerQuery, type FoundPassages, otherYears, wantsPassages } from "../core/answer/index.ts";
 import { makeAnswer } from "../core/answer/make-answer.ts";
+import type { CalendarDate } from "../core/document/official-document.ts";
 import { createCorpus } from "../core/ledger/corpus.ts";
-import {
-  type Conversation,
-  createLexicon,
-  createPlaces,
-  type Knowledge,
-  normaliseQuestion,
-  type Query,
-  understand,
-  withoutCounts,
-} from "../core/question/index.ts";
+import { createLexicon, createPlaces, type Knowledge, normaliseQuestion, type Query, stemOf, understand, withoutCounts } from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { PlaceData } from "../core/question/places.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { RegisteredUnit, UnitData, UnitRegister } from "../core/units/unit.ts";
-import { nextConversation } from "./conversation.ts";
+import { type ConversationState, nextConversation, readState, writeState } from "./conversation.ts";
 import type { CorpusSource, QuestionReader, StoredCorpus } from "./ports.ts";
 import { withRemarks } from "./remarks.ts";
 import { type MendedQuery, understandMended } from "./understand-mended.ts";
@@ -31,10 +23,22 @@ export interface Assistant {
   ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
   /** How the answer to such a turn is found (怎么查的): what was looked at, what was left out and why, and the proof. */
   explain(question: string, state: unknown): Promise<Answer>;
+  /** What plans of other years hold of what such a turn asks. @returns undefined where they hold nothing */
+  inOtherYears(question: string, state: unknown): Promise<Answer | undefined>;
+  /** The county that words name, of those that the documents are of. */
+  findPlace(words: string): Promise<PlaceFound>;
   /** The units that the documents name. */
   units(): Promise<Answer>;
   /** The documents that the program answers from. */
   documents(): Promise<Answer>;
+}
+
+/** A county looked for by name. */
+export interface PlaceFound {
+  /** Undefined where the words name none, or several. */
+  readonly place: string | undefined;
+  /** Every county that the documents are of. */
+  readonly known: readonly string[];
 }
 
 export interface AssistantOptions {
@@ -42,6 +46,8 @@ export interface AssistantOptions {
   readonly units: UnitData;
   readonly synonyms: SynonymData;
   readonly places: PlaceData;
+  /** Today, where the documents are in force: what 本季度 is counted from. */
+  readonly today: () => CalendarDate;
   /** Turns other scripts and misspelt words into what the documents print. */
   readonly reader: QuestionReader;
 }
@@ -50,7 +56,7 @@ export interface AssistantOptions {
 const CANDIDATE_PASSAGES = 40;
 
 /** Creates the assistant. Documents are read on the first question; the passage index when a question needs words. */
-export function createAssistant({ corpusSource, units, synonyms, places, reader }: AssistantOptions): Assistant {
+export function createAssistant({ corpusSource, units, synonyms, places, today, reader }: AssistantOptions): Assistant {
   const language = { lexicon: createLexicon(synonyms), places: createPlaces(places) };
   let prepared: Promise<Prepared> | undefined;
   const prepare = (): Promise<Prepared> => {
@@ -58,27 +64,42 @@ export function createAssistant({ corpusSource, units, synonyms, places, reader 
     return prepared;
   };
   /** Understands a question and gathers what its answer is made from. */
-  const read = async (question: string, previous: Conversation | undefined) => {
-    const { knowledge, context } = await prepare();
-    const asked = await reader.read(normaliseQuestion(question), knowledge);
+  const read = async (question: string, { previous, here }: ConversationState) => {
+    const { knowledge: everywhere, context } = await prepare();
+    const asked = await reader.read(normaliseQuestion(question), everywhere);
+    const knowledge = { ...everywhere, here, today: today() };
     const mended = await understandMended(asked, knowledge, previous, reader);
     const { query } = mended;
     return { mended, knowledge, context: wantsPassages(query) ? { ...context, found: await findPassages(query, knowledge, corpusSource) } : context };
   };
   return {
     async ask(question, state) {
-      const previous = (state ?? undefined) as Conversation | undefined;
-      const { mended, context } = await read(question, previous);
+      const before = readState(state);
+      const { mended, context } = await read(question, before);
       const { query, words } = mended;
       const english = reader.isEnglish(normaliseQuestion(question)) ? await describedInEnglish(query, context) : undefined;
       const answer = withRemarks(answerQuery(query, context), mended, english);
-      return { answer, state: nextConversation(words, query, answer, previous) };
+      return { answer, state: writeState({ ...before, previous: nextConversation(words, query, answer, before.previous) }) };
     },
     async explain(question, state) {
-      const previous = (state ?? undefined) as Conversation | undefined;
-      const [{ mended, knowledge, context }, { explain }] = await Promise.all([read(question, previous), import("../core/answer/explain.ts")]);
+      const before = readState(state);
+      const { previous } = before;
+      const [{ mended, knowledge, context }, { explain }] = await Promise.all([read(question, before), import("../core/answer/explain.ts")]);
       const follows = previous && leansOn(mended, knowledge) ? previous.question : undefined;
       return explain({ ...mended, follows }, answerQuery(mended.query, context), context);
+    },
+    async inOtherYears(question, state) {
+      const { mended, context } = await read(question, readState(state));
+      const { query } = mended;
+      const others = query.kind === "tasks" ? otherYears(query.filter, context.corpus) : undefined;
+      return others && query.kind === "tasks" ? answerQuery({ ...query, filter: others.filter }, context) : undefined;
+    },
+    async findPlace(words) {
+      const { knowledge } = await prepare();
+      const known = [...new Set(knowledge.corpus.documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
+      const named = known.filter((region) => words.includes(region));
+      const meant = named.length > 0 ? named : known.filter((region) => words.includes(stemOf(region)));
+      return { place: meant.length === 1 ? meant[0] : undefined, known };
     },
     async units() {
       const { knowledge, context } = await prepare();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answer, read } from "../../test/county.ts";
-import { nextConversation } from "./conversation.ts";
+import { nextConversation, stateAt, withPlace } from "./conversation.ts";
 
 const turn = (question: string, previous?: ReturnType<typeof nextConversation>) => {
   const query = read(question, previous);
@@ -29,4 +29,23 @@ describe("nextConversation 留给下一轮的是条件,不是事实", () => {
 
   test("没找到的一轮也记着问了什么,好让人换一个问", () =>
     expect(answer(read("那教育局呢", turn("县气象局有哪些任务"))).items.map(({ ordinal }) => ordinal)).toEqual([4]));
+});
+
+describe("stateAt 从哪里接着问", () => {
+  const record = { state: turn("县公安局有哪些任务"), updatedAtMs: 1_000_000 };
+  const minutes = (count: number) => record.updatedAtMs + count * 60_000;
+
+  test("半小时之内接着上一轮，过了从头开始；没有上一轮也从头开始", () => {
+    expect(stateAt(record, minutes(29))).toBe(record.state);
+    expect(stateAt(record, minutes(30))).toBeNull();
+    expect(stateAt(undefined, minutes(1))).toBeNull();
+  });
+
+  test("说定的县不因时间久了而忘掉；取消了就没有", () => {
+    const settled = { ...record, state: withPlace(record.state, "云岭县") };
+    expect(stateAt(settled, minutes(31))).toEqual({ here: "云岭县" });
+    expect(withPlace(settled.state, undefined)).toEqual(record.state);
+    expect(withPlace(null, undefined)).toBeNull();
+    expect(withPlace(null, "青石县")).toEqual({ here: "青石县" });
+  });
 });

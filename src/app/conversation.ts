@@ -1,5 +1,45 @@
 import type { Answer } from "../core/answer/index.ts";
 import type { Conversation, Query } from "../core/question/index.ts";
+import type { ConversationRecord } from "./ports.ts";
+
+/** What an assistant hands from one turn to the next; opaque JSON to everyone else. Both are undefined at the start of a conversation. */
+export interface ConversationState {
+  readonly previous: Conversation | undefined;
+  /** The county that questions are about where they name none. */
+  readonly here: string | undefined;
+}
+
+/** Reads what a turn left. What no turn of this program left is no conversation. */
+export function readState(state: unknown): ConversationState {
+  if (typeof state !== "object" || state === null) return { previous: undefined, here: undefined };
+  const { here, ...turn } = state as Partial<Conversation> & { readonly here?: unknown };
+  return { previous: isTurn(turn) ? turn : undefined, here: typeof here === "string" ? here : undefined };
+}
+
+function isTurn(turn: Partial<Conversation>): turn is Conversation {
+  return turn.query !== undefined && turn.question !== undefined && turn.shown !== undefined && turn.places !== undefined;
+}
+
+/** What the next turn is handed; undefined where there is nothing to hand on. */
+export function writeState({ previous, here }: ConversationState): unknown {
+  return here === undefined ? previous : { ...previous, here };
+}
+
+/** A state in which questions without a county are about this one; undefined takes the county away. */
+export function withPlace(state: unknown, here: string | undefined): unknown {
+  const before = readState(state);
+  return before.here === here ? state : writeState({ ...before, here });
+}
+
+/** A person who comes back later than this begins anew. */
+const KEEP_FOR_MS = 30 * 60 * 1000;
+
+/** What a turn goes on from: the record's state, unless the conversation is over; a county that was settled stays. */
+export function stateAt(record: ConversationRecord | undefined, nowMs: number): unknown {
+  if (record === undefined) return null;
+  if (nowMs - record.updatedAtMs < KEEP_FOR_MS) return record.state;
+  return writeState({ previous: undefined, here: readState(record.state).here }) ?? null;
+}
 
 /** What a turn leaves for the next: its query and what it showed. A turn that found nothing keeps what was before it. */
 export function nextConversation(question: string, query: Query, answer: Answer, previous: Conversation | undefined): Conversation | undefined {

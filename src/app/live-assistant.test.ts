@@ -9,6 +9,8 @@ function speaker(words: string): Assistant {
   return {
     ask: () => Promise.resolve({ answer, state: null }),
     explain: () => Promise.resolve(answer),
+    inOtherYears: () => Promise.resolve(answer),
+    findPlace: () => Promise.resolve({ place: words, known: [words] }),
     units: () => Promise.resolve(answer),
     documents: () => Promise.resolve(answer),
   };
@@ -61,6 +63,8 @@ describe("文件变了，不必重启", () => {
     world.readings[0]?.done("新");
     await live.catchUp();
     expect(await ask()).toBe("新");
+    expect(await live.findPlace("这里")).toEqual({ place: "新", known: ["新"] });
+    expect((await live.inOtherYears("问", null))?.blocks).toMatchObject([{ text: "新" }]);
     expect(world).toMatchObject({ renewals: 1, failures: 0 });
   });
 

@@ -55,6 +55,8 @@ export function createLiveAssistant(first: Assistant, firstStamp: string, option
   return {
     ask: (question, state) => now().ask(question, state),
     explain: (question, state) => now().explain(question, state),
+    inOtherYears: (question, state) => now().inOtherYears(question, state),
+    findPlace: (words) => now().findPlace(words),
     units: () => now().units(),
     documents: () => now().documents(),
     async catchUp() {

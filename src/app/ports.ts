@@ -72,6 +72,13 @@ export interface ConversationStore {
   deleteConversation(key: string): Promise<void>;
 }
 
+/** The county that a chat asks about where a question names none, by key `<platform>:<chat>`. Kept until it is changed. */
+export interface ChatPlaceStore {
+  loadPlace(key: string): Promise<string | undefined>;
+  /** @param place undefined forgets it */
+  savePlace(key: string, place: string | undefined): Promise<void>;
+}
+
 /** Remembers which updates of a chat platform were taken, so that each is answered once. */
 export interface UpdateLog {
   /** Records the update. @returns false when it was recorded before */

@@ -25,5 +25,6 @@ export function talkInTerminal(assistant: Assistant, edge: Edge, signal: AbortSi
     colour: stdout.isTTY === true && !env["NO_COLOR"],
     signal,
     warn: warnOn(edge),
+    clock: Date.now,
   });
 }

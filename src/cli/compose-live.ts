@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { rememberAnswers } from "../app/answer-cache.ts";
+import type { Assistant } from "../app/ask.ts";
+import { dateInChina } from "../app/date-in-china.ts";
 import { createLiveAssistant, type LiveAssistant } from "../app/live-assistant.ts";
 import type { CorpusSource } from "../app/ports.ts";
 import { assistantOver, corpusSourceOf, takeUsualSnapshot } from "./compose.ts";
@@ -14,17 +16,22 @@ export interface LiveReports {
 
 /** Who answers over the usual documents, and over the new ones when they change. @param stamp taken before the source was read */
 export function liveAssistantOver(edge: Edge, source: CorpusSource, stamp: string, reports: LiveReports): LiveAssistant {
-  return createLiveAssistant(rememberAnswers(assistantOver(source)), stamp, {
+  return createLiveAssistant(remembering(source), stamp, {
     stamp: () => takeUsualSnapshot(edge).stamp,
     async renew() {
       await updateIndexElsewhere(edge);
       const renewed = corpusSourceOf(edge);
       await renewed.loadPassageIndex();
-      return rememberAnswers(assistantOver(renewed));
+      return remembering(renewed);
     },
     ...reports,
     clock: () => performance.now(),
   });
+}
+
+/** Answers over the documents of the source, remembered while the documents and the day stay. */
+function remembering(source: CorpusSource): Assistant {
+  return rememberAnswers(assistantOver(source), () => dateInChina(Date.now()));
 }
 
 /**

@@ -11,6 +11,7 @@ import { createQuestionReader } from "../adapters/language/question-reader.ts";
 import { createCorpusSource } from "../adapters/search/corpus-source.ts";
 import { type Assistant, createAssistant } from "../app/ask.ts";
 import { joinSnapshots, type SourceSnapshot } from "../app/corpus.ts";
+import { dateInChina } from "../app/date-in-china.ts";
 import type { CorpusSource, StoredCorpus } from "../app/ports.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { UnitRegister } from "../core/units/unit.ts";
@@ -111,6 +112,10 @@ export function assistantOver(source: CorpusSource): Assistant {
     units,
     synonyms,
     places,
-    reader: createQuestionReader(async () => (await import("../../data/english.json", { with: { type: "json" } })).default),
+    today: () => dateInChina(Date.now()),
+    reader: createQuestionReader({
+      loadEnglish: async () => (await import("../../data/english.json", { with: { type: "json" } })).default,
+      loadLookAlikes: async () => (await import("../../data/look-alikes.json", { with: { type: "json" } })).default,
+    }),
   });
 }

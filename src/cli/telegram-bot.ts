@@ -10,7 +10,7 @@ import * as say from "./messages.zh.ts";
 import { loadWebhookSecret } from "./webhook-secret.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A conversation is taken up again within the hour or not at all. */
+/** A conversation is taken up again within half an hour or not at all. */
 const KEEP_CONVERSATIONS_MS = DAY_MS;
 /** Buttons under older messages answer that they are too old. */
 const KEEP_QUESTIONS_MS = 180 * DAY_MS;
@@ -50,7 +50,7 @@ export async function runTelegramBot(
       settings: { ...telegram, webhook, proxyUrl: httpsProxy },
       assistant,
       desk,
-      stores: { conversations: store, updates: store, questions: store },
+      stores: { conversations: store, places: store, updates: store, questions: store },
       log,
       clock: Date.now,
     });

@@ -25,6 +25,8 @@ export function createTestAssistant(gate?: { enter(): Promise<void> }): Assistan
       return { answer: answerTo(question, before), state: [...before, question.slice(0, 20)] };
     },
     explain: (question) => Promise.resolve(answerOf(`这样查的：${question}`, { understood: "" })),
+    inOtherYears: (question) => Promise.resolve(question === "长清单" ? listOf(LONG_LIST) : answerOf(`别的年份：${question}`)),
+    findPlace: (words) => Promise.resolve({ place: words.includes("西平") ? "西平县" : undefined, known: ["西平县", "南昌县"] }),
     units: () => Promise.resolve(answerOf("共2个单位", { blocks: [{ kind: "text", text: "县司法局、县教育局" }] })),
     documents: () => Promise.resolve(answerOf("收录2份文件")),
   };
@@ -54,7 +56,7 @@ function answerTo(question: string, before: readonly unknown[]): Answer {
     case "县司法局负责哪些任务":
       return listOf(3);
     case "长清单":
-      return listOf(LONG_LIST);
+      return { ...listOf(LONG_LIST), otherYears: 12 };
     case "第21项":
       return answerOf("第21项：坚持依法行政", { blocks: [{ kind: "quote", citation: 0, place: PLACE }], citations: [citationAt(21, QUOTE)] });
     case "那发改委呢?":

@@ -26,6 +26,8 @@ export interface Bench {
   /** Starts the bot and waits until it takes updates. */
   start(settings?: Partial<TelegramSettings>, assistant?: Assistant, desk?: FileDesk): Promise<TelegramRun>;
   stop(): Promise<void>;
+  /** Lets time pass for the bot. */
+  pass(durationMs: number): void;
 }
 
 export async function createBench(): Promise<Bench> {
@@ -35,6 +37,7 @@ export async function createBench(): Promise<Bench> {
   const log = (message: string, fields: object = {}): void => {
     logged.push(JSON.stringify({ message, ...fields }));
   };
+  let passedMs = 0;
   let stopRunning: (() => Promise<void>) | undefined;
 
   async function stop(): Promise<void> {
@@ -48,9 +51,9 @@ export async function createBench(): Promise<Bench> {
       settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000, timing: TIMING, ...settings },
       assistant,
       desk,
-      stores: { conversations: store, updates: store, questions: store },
+      stores: { conversations: store, places: store, updates: store, questions: store },
       log: { info: log, warn: log, error: log },
-      clock: Date.now,
+      clock: () => Date.now() + passedMs,
     });
     stopRunning = async () => {
       await run.stop();
@@ -73,6 +76,9 @@ export async function createBench(): Promise<Bench> {
       return run;
     },
     stop,
+    pass(durationMs) {
+      passedMs += durationMs;
+    },
   };
 }
 

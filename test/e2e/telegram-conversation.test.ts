@@ -95,6 +95,20 @@ describe("私聊", () => {
   });
 });
 
+describe("其他年份", () => {
+  test("按钮写明有几项；按下另发一条，长的可以翻页", async () => {
+    const bench = await createBench();
+    await bench.start();
+    const list = await ask(bench, "长清单");
+    bench.server.push(pressed(list, "其他年份 12 项"));
+    const others = await bench.server.next("sendMessage");
+    expect(textOf(others)).toContain("（第1页，共");
+    expect(buttonsOf(others)).toEqual(["下一页"]);
+    bench.server.push(pressed(others, "下一页"));
+    expect(textOf(await bench.server.next("editMessageText"))).toContain("（第2页，共");
+  });
+});
+
 describe("群聊", () => {
   test.each([
     ["发给我们的命令", groupText(`/ask${NAME} 第21项`), "第21项：坚持依法行政"],
@@ -166,7 +180,7 @@ describe("按钮", () => {
     const bench = await createBench();
     await bench.start();
     const first = await ask(bench, "长清单");
-    expect(buttonsOf(first)).toEqual(["下一页", "原文", "怎么查的"]);
+    expect(buttonsOf(first)).toEqual(["下一页", "原文", "怎么查的", "其他年份 12 项"]);
     const pages = [textOf(first)];
     for (let call = first; buttonsOf(call).includes("下一页"); ) {
       bench.server.push(pressed({ ...call, payload: { ...call.payload, chat_id: PERSON.id } }, "下一页"));
@@ -271,6 +285,15 @@ test("命令菜单是中文的", async () => {
   const bench = await createBench();
   await bench.start();
   const { payload } = await bench.server.next("setMyCommands");
-  expect((payload["commands"] as { command: string }[]).map(({ command }) => command)).toEqual(["start", "help", "ask", "duty", "item", "units", "doc"]);
+  expect((payload["commands"] as { command: string }[]).map(({ command }) => command)).toEqual([
+    "start",
+    "help",
+    "ask",
+    "duty",
+    "item",
+    "units",
+    "doc",
+    "here",
+  ]);
   expect(JSON.stringify(payload)).toContain("一个单位的全部任务");
 });

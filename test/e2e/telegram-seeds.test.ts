@@ -47,6 +47,40 @@ describe("机器人答两份自带的文件", () => {
     expect(textOf(await bench.server.next("sendMessage"))).toContain("接着上一问：“县司法局负责哪些任务”");
   });
 
+  test("半小时之内可以接着问，过了半小时从头开始", async () => {
+    const bench = await startedBench();
+    await ask(bench, "县司法局负责哪些任务");
+    bench.pass(29 * 60 * 1000);
+    expect(textOf(await ask(bench, "只看每季度的"))).toContain("县司法局：2项");
+    bench.pass(31 * 60 * 1000);
+    expect(textOf(await ask(bench, "只看每季度的"))).not.toContain("县司法局");
+  });
+
+  test("回复机器人早先的一条，就从那一条接着问，重启之后也行", async () => {
+    const bench = await startedBench();
+    const older = await ask(bench, "县司法局负责哪些任务");
+    await ask(bench, "县气象局有哪些任务");
+    await bench.start({}, assistant);
+    const message_id = 6001;
+    const original = { message_id, from: bench.server.me, chat: { id: 700100, type: "private" }, date: 1, ...older.payload };
+    bench.server.push(privateText("只看每季度的", { reply_to_message: original }));
+    expect(textOf(await bench.server.next("sendMessage"))).toContain("县司法局：2项");
+  });
+
+  test("/here 说定一个县：没有写明县的问题都按它答，写明的照写明的；可以改，可以取消，重启之后还在", async () => {
+    const bench = await startedBench();
+    expect(textOf(await ask(bench, "/here"))).toContain("没有说定哪个县");
+    expect(textOf(await ask(bench, "/here 新蔡"))).toContain("没有认出是哪个县；现有资料的县：南昌县、西平县");
+    expect(textOf(await ask(bench, "/here 南昌"))).toContain("都按南昌县回答");
+    await bench.start({}, assistant);
+    bench.pass(60 * 60 * 1000);
+    expect(textOf(await ask(bench, "有哪些任务"))).toContain("南昌县的文件里没有责任分工");
+    expect(textOf(await ask(bench, "西平县司法局负责哪些任务"))).toContain("县司法局：29项");
+    expect(textOf(await ask(bench, "/here"))).toContain("都按南昌县回答");
+    expect(textOf(await ask(bench, "/here 不限"))).toContain("不再限定");
+    expect(textOf(await ask(bench, "有哪些任务"))).toContain("40项");
+  });
+
   test.each([
     ["今天天气怎么样", "没有一段够作答，所以没有找到"],
     ["一共点名了多少家单位", "回答21家 = 台账21家，一致"],

@@ -3,9 +3,12 @@ import { county } from "../../../test/county.ts";
 import { createQuestionReader } from "./question-reader.ts";
 
 let englishLoaded = 0;
-const reader = createQuestionReader(async () => {
-  englishLoaded += 1;
-  return (await import("../../../data/english.json", { with: { type: "json" } })).default;
+const reader = createQuestionReader({
+  async loadEnglish() {
+    englishLoaded += 1;
+    return (await import("../../../data/english.json", { with: { type: "json" } })).default;
+  },
+  loadLookAlikes: async () => (await import("../../../data/look-alikes.json", { with: { type: "json" } })).default,
 });
 
 describe("read 别的文字写成简体中文", () => {

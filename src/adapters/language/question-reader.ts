@@ -2,11 +2,23 @@ import type { QuestionReader, ReadQuestion } from "../../app/ports.ts";
 import type { Knowledge } from "../../core/question/knowledge.ts";
 import { LONG_QUESTION_CHARACTERS, normaliseQuestion } from "../../core/question/normalise.ts";
 import { type EnglishData, fromEnglish, fromEnglishText, isEnglish } from "./english.ts";
-import { hasDoubtfulCharacter, mendHomophones, mendUnitNames, type Neighbours, neighboursIn, type SoundOf } from "./homophones.ts";
+import { createLooksLike, type Likeness, type LookAlikeData } from "./likeness.ts";
+import { hasDoubtfulCharacter, mendCharacters, mendUnitNames, type Neighbours, neighboursIn } from "./misspellings.ts";
 import { toSimplified } from "./simplify.ts";
 
-/** Reads other scripts, English and homophones. Dictionaries are loaded by the first question that needs them. */
-export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): QuestionReader {
+/** Data of the languages, each loaded by the first question that needs it. */
+export interface LanguageData {
+  readonly loadEnglish: () => Promise<EnglishData>;
+  readonly loadLookAlikes: () => Promise<LookAlikeData>;
+}
+
+/** Reads other scripts, English and misspelt words. Dictionaries are loaded by the first question that needs them. */
+export function createQuestionReader({ loadEnglish, loadLookAlikes }: LanguageData): QuestionReader {
+  let likeness: Promise<Likeness> | undefined;
+  const loadLikeness = (): Promise<Likeness> => {
+    likeness ??= Promise.all([loadSounds(), loadLookAlikes()]).then(([{ soundOf }, data]) => ({ soundOf, looksLike: createLooksLike(data) }));
+    return likeness;
+  };
   const neighboursOf = new WeakMap<Knowledge, Neighbours>();
   return {
     isEnglish,
@@ -30,9 +42,9 @@ export function createQuestionReader(loadEnglish: () => Promise<EnglishData>): Q
         knowledge.register.findMentions(question).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), question),
       );
       if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [], choices: [] };
-      const { soundOf } = await loadSounds();
-      const units = unitLike ? mendUnitNames(question, knowledge.register, soundOf) : { question, corrections: [], choices: [] };
-      const words = mendHomophones(units.question, neighbours, soundOf);
+      const alike = await loadLikeness();
+      const units = mendUnitNames(question, knowledge.register, alike);
+      const words = mendCharacters(units.question, neighbours, alike);
       const corrections = [...units.corrections, ...words.corrections];
       if (units.choices.length > 0) return units;
       return corrections.length > MAX_CORRECTIONS ? { question, corrections: [], choices: [] } : { question: words.question, corrections, choices: [] };
@@ -49,7 +61,7 @@ const MAX_CORRECTIONS = 3;
 const UNIT_ENDING = /[局委办部院会室队]/u;
 
 interface Sounds {
-  readonly soundOf: SoundOf;
+  readonly soundOf: Likeness["soundOf"];
   /** Latin spelling of a name, without tones or spaces: 西平 → xiping */
   readonly spell: (name: string) => string;
 }
@@ -65,7 +77,7 @@ function loadSounds(): Promise<Sounds> {
 }
 
 /** A character's sounds are looked up once. */
-function remembered(soundOf: SoundOf): SoundOf {
+function remembered(soundOf: Likeness["soundOf"]): Likeness["soundOf"] {
   const known = new Map<string, readonly string[]>();
   return (character) => {
     const sounds = known.get(character) ?? soundOf(character);

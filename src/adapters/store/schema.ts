@@ -5,6 +5,7 @@ export interface StoreTables {
   readonly conversations: { readonly key: string; readonly state: string; readonly updated_at_ms: number };
   readonly updates: { readonly platform: string; readonly update_id: string; readonly taken_at_ms: number };
   readonly questions: { readonly id: string; readonly question: string; readonly state: string; readonly asked_at_ms: number };
+  readonly chats: { readonly key: string; readonly place: string };
 }
 
 /**
@@ -37,6 +38,15 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex("conversations_updated").on("conversations").column("updated_at_ms").execute();
       await db.schema.createIndex("updates_taken").on("updates").column("taken_at_ms").execute();
       await db.schema.createIndex("questions_asked").on("questions").column("asked_at_ms").execute();
+    },
+  },
+  "002-chats": {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable("chats")
+        .addColumn("key", "text", (column) => column.primaryKey())
+        .addColumn("place", "text", (column) => column.notNull())
+        .execute();
     },
   },
 };

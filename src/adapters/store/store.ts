@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { QueryResult } from "kysely";
 import * as z from "zod";
-import type { AnsweredQuestionStore, ConversationStore, UpdateLog } from "../../app/ports.ts";
+import type { AnsweredQuestionStore, ChatPlaceStore, ConversationStore, UpdateLog } from "../../app/ports.ts";
 import { createStateReader, textOfState } from "../../app/state-text.ts";
 import { AppError } from "../../errors.ts";
 import { createGroupCommit, type StoreWork } from "./group-commit.ts";
@@ -11,7 +11,7 @@ import { createStatements } from "./statements.ts";
 import { isBusy, toStoreError } from "./store-errors.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
-export interface Store extends ConversationStore, UpdateLog, AnsweredQuestionStore {
+export interface Store extends ConversationStore, ChatPlaceStore, UpdateLog, AnsweredQuestionStore {
   /** Forgets conversations whose last turn was before the time, in epoch milliseconds. */
   forgetConversationsBefore(timeMs: number): Promise<void>;
   /** Forgets answered questions asked before the time, in epoch milliseconds; their buttons then answer that they are too old. */
@@ -28,6 +28,7 @@ export async function openStore(options: { readonly directory: string }): Promis
 /** PostgreSQL gives a bigint as a string. */
 const TimeMs = z.coerce.number().int().nonnegative();
 const ConversationRow = z.object({ state: z.string(), updated_at_ms: TimeMs });
+const ChatRow = z.object({ place: z.string() });
 const QuestionRow = z.object({ question: z.string(), state: z.string(), asked_at_ms: TimeMs });
 
 const ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -61,6 +62,15 @@ function createStore({ db, close }: OpenDatabase): Store {
         await statements.deleteConversation(transaction, { key });
       }),
     forgetConversationsBefore: (timeMs) => forget(statements.forgetConversations, timeMs),
+    loadPlace: (key) =>
+      inStore(async (transaction) => {
+        const { rows } = await statements.loadPlace(transaction, { key });
+        return ChatRow.safeParse(rows[0]).data?.place;
+      }),
+    savePlace: (key, place) =>
+      inStore(async (transaction) => {
+        await (place === undefined ? statements.deletePlace(transaction, { key }) : statements.savePlace(transaction, { key, place }));
+      }),
     takeUpdate: (platform, updateId, nowMs) =>
       inStore(async (transaction) => inserted(await statements.takeUpdate(transaction, { platform, updateId, nowMs }))),
     forgetUpdatesBefore: (timeMs) => forget(statements.forgetUpdates, timeMs),

@@ -26,7 +26,7 @@ export function absentUnits(filter: TaskFilter, context: AnswerContext): Answer 
   for (const other of others)
     notes.push({ kind: "note", text: `${other.name}有${findTasks({ ...filter, allOf: [other], anyOf: [], noneOf: [] }, corpus).length}项。` });
   return notFound({
-    understood: describeFilter(filter, "list", corpus),
+    understood: describeFilter({ filter, projection: "list" }, corpus),
     text: `没有点名${first.name}的任务。查的是${namesOfDocuments(documents)}。${known ? "" : `“${first.printed}”也不在单位名录里，请核对名称。`}`,
     notes,
     suggestions: [...others.map(({ name }) => `${name}负责哪些任务`), "点名的责任单位有哪些"],

@@ -51,4 +51,6 @@ export interface Answer {
   readonly number: number | null;
   readonly citations: readonly Citation[];
   readonly suggestions: readonly string[];
+  /** How many tasks of plans of other years meet the question too, where there are any. */
+  readonly otherYears?: number;
 }

@@ -42,5 +42,14 @@ export function documentsOf(ids: readonly string[], corpus: Corpus): readonly Of
 
 /** Titles of documents with their numbers and dates: what was searched. */
 export function namesOfDocuments(documents: readonly OfficialDocument[]): string {
-  return documents.map(({ title, issuedOn, year }) => `《${title}》${issuedOn ? `（成文${issuedOn}）` : year ? `（${year}年）` : ""}`).join("、");
+  const named = documents.length > MAX_NAMED ? documents.slice(0, FIRST_NAMED) : documents;
+  const names = named.map(({ title, issuedOn, year }) => `《${title}》${issuedOn ? `（成文${issuedOn}）` : year ? `（${year}年）` : ""}`).join("、");
+  if (named === documents) return names;
+  const years = documents.flatMap(({ year }) => (year === undefined ? [] : [year]));
+  const span = years.length === 0 ? "" : `（${Math.min(...years)}年至${Math.max(...years)}年）`;
+  return `${names}等${documents.length}份文件${span}`;
 }
+
+/** A shelf of fifty is told by its first ones, its number and its years. */
+const MAX_NAMED = 5;
+const FIRST_NAMED = 3;

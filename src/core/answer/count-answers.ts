@@ -1,12 +1,12 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
-import { unitsOf } from "../question/filters.ts";
+import { isInRole, unitsOf } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf } from "./context.ts";
-import { describeQuery } from "./describe.ts";
+import { describeQuery, ROLE } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { rolesOf } from "./task-answer.ts";
 
@@ -16,14 +16,20 @@ type RankQuery = Extract<Query, { kind: "rank" }>;
 export function answerRank(query: RankQuery, context: AnswerContext): Answer {
   const tasks = query.scope.documents.flatMap((id) => context.corpus.tasksOf(id));
   if (query.of === "sections") return rankSections(query, context);
+  if (query.of === "regions") return rankRegions(query, context);
   return query.of === "units" ? rankUnits(query, tasks, context) : rankTasks(query, tasks, context);
 }
 
 function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerContext): Answer {
   const compared = new Set(query.among.map(({ unit }) => unit));
-  const counted = [...unitsOf(tasks)]
+  const { role } = query;
+  const counted = [...unitsOf(tasks, role)]
     .filter(([unit]) => compared.size === 0 || compared.has(unit))
-    .map(([unit, name]) => ({ name, count: tasks.filter(({ assignments }) => assignments.some((assignment) => assignment.unit === unit)).length }));
+    .map(([unit, name]) => ({
+      name,
+      count: tasks.filter(({ assignments }) => isInRole(assignments, { unit, name, printed: name, ...(role && { role }) })).length,
+    }));
+  if (query.difference) return differenceOf(query, counted, corpus);
   const { chosen, figure } = choose(counted, query);
   const others = counted.filter((row) => !chosen.includes(row)).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
   const [runnerUp] = others;
@@ -32,7 +38,7 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
   const lead =
     typeof query.order === "object"
       ? `${amountOf(query.order)}任务的点名单位有${chosen.length}家：${chosen.map(({ name }) => name).join("、")}。`
-      : `任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
+      : `${role ? ROLE[role] : ""}任务${place || (query.order === "most" ? "最多" : "最少")}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。${next}`;
   return makeAnswer({
     behaviour: "units",
     understood: describeQuery(query, corpus),
@@ -43,6 +49,26 @@ function rankUnits(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     units: chosen.map(({ name }) => name),
     number: typeof query.order === "object" ? chosen.length : (figure ?? null),
     suggestions: chosen.slice(0, 1).map(({ name }) => `${name}负责哪些任务`),
+  });
+}
+
+/** 县司法局29项，县政府办公室25项，相差4项。 */
+function differenceOf(query: RankQuery, counted: readonly { readonly name: string; readonly count: number }[], corpus: Corpus): Answer {
+  const rows = query.among.map(({ name }) => ({ name, count: counted.find((row) => row.name === name)?.count ?? 0 }));
+  const difference = Math.abs((rows[0]?.count ?? 0) - (rows[1]?.count ?? 0));
+  return makeAnswer({
+    behaviour: "number",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      {
+        kind: "text",
+        text: `${rows.map(({ name, count }) => `${name}${count}项`).join("，")}，${difference === 0 ? "一样多" : `相差${difference}项`}。`,
+        strong: true,
+      },
+      { kind: "note", text: "按台账逐项计数后相减，原文没有印这个数。" },
+    ],
+    number: difference,
+    suggestions: rows.map(({ name }) => `${name}负责哪些任务`),
   });
 }
 
@@ -67,6 +93,29 @@ function rankTasks(query: RankQuery, tasks: readonly Task[], { corpus }: AnswerC
     items: chosen.map(({ task }) => itemOf(task, documentOf(task, corpus))),
     number: figure ?? null,
     citations: chosen.map(({ task }) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
+  });
+}
+
+/** 任务最多的是松源县（8项）。其次… */
+function rankRegions(query: RankQuery, { corpus }: AnswerContext): Answer {
+  const counts = new Map<string, number>();
+  for (const { id, region, title } of documentsOf(query.scope.documents, corpus))
+    counts.set(region ?? title, (counts.get(region ?? title) ?? 0) + corpus.tasksOf(id).length);
+  const rows = [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => (query.order === "fewest" ? a.count - b.count : b.count - a.count));
+  const { chosen, figure } = choose(rows, query);
+  return makeAnswer({
+    behaviour: "text",
+    understood: describeQuery(query, corpus),
+    blocks: [
+      {
+        kind: "text",
+        text: `任务${query.order === "fewest" ? "最少" : "最多"}的是${chosen.map(({ name, count }) => `${name}（${count}项）`).join("、")}。`,
+        strong: true,
+      },
+      ...rows.map(({ name, count }): Block => ({ kind: "entry", text: `${name}：${count}项` })),
+      { kind: "note", text: "按各县最新一份文件的台账逐项计数。" },
+    ],
+    number: figure ?? null,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
-import type { PassagesQuery, Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
+import type { AskedUnit, PassagesQuery, Query, Scope, TaskFilter, TaskProjection } from "../question/query.ts";
 
 const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
   monthly: "every month",
@@ -26,6 +26,7 @@ const RANKED: Readonly<Record<Extract<Query, { kind: "rank" }>["of"], string>> =
   units: "units by their tasks",
   tasks: "tasks by their units",
   sections: "sections by their tasks",
+  regions: "counties by their tasks",
 };
 const WANTED: Readonly<Record<PassagesQuery["wanted"], string>> = {
   passage: "passages on",
@@ -100,27 +101,41 @@ const MAX_WORDS = 40;
 
 function filterParts(filter: TaskFilter, projection: TaskProjection, corpus: Corpus): readonly string[] {
   const names = (units: readonly { readonly name: string }[], joiner: string): string => units.map(({ name }) => name).join(joiner);
-  const by = filter.role ? ROLE[filter.role] : "of";
   const parts: string[] = [];
-  if (filter.allOf.length > 0) parts.push(`${by} ${names(filter.allOf, " and ")}${filter.onlyThese ? " alone" : ""}`);
-  if (filter.anyOf.length > 0) parts.push(`${by} ${names(filter.anyOf, " or ")}`);
+  if (filter.allOf.length > 0) parts.push(`${joined(filter.allOf, " and ")}${filter.onlyThese ? " alone" : ""}`);
+  if (filter.anyOf.length > 0) parts.push(joined(filter.anyOf, " or "));
   if (filter.noneOf.length > 0) parts.push(`without ${names(filter.noneOf, ", ")}`);
   if (filter.collectiveAllOf.length > 0) parts.push(`naming ${filter.collectiveAllOf.join(", ")}`);
   if (filter.collectiveNoneOf.length > 0) parts.push(`not naming ${filter.collectiveNoneOf.join(", ")}`);
   const sections = filter.sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []);
   if (sections.length > 0) parts.push(`in ${sections.map(({ label, title }) => `${label}${title}`).join(" and ")}`);
   if (filter.among) parts.push(`among ${filter.among.length} of them`);
+  if (filter.anyWords.length > 0) parts.push(`saying “${filter.anyWords.join("” or “")}”`);
   if (filter.words.length > 0) parts.push(`saying “${filter.words.join("”, “")}”`);
   if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);
   if (filter.dueFrom && filter.dueBy) parts.push(`due from ${filter.dueFrom} to ${filter.dueBy}`);
   else if (filter.dueBy) parts.push(`due by ${filter.dueBy}`);
   else if (filter.dueFrom) parts.push(`due from ${filter.dueFrom}`);
+  if (filter.timed !== undefined) parts.push(filter.timed ? "with a deadline" : "without a deadline");
+  if (filter.countAtLeast !== undefined) parts.push(`at least ${filter.countAtLeast} times`);
   if (filter.pace) parts.push(filter.pace === "immediate" ? "due at once" : "ongoing");
   if (filter.unitsAtLeast)
     parts.push(filter.unitsAtLeast === filter.unitsAtMost ? `with exactly ${filter.unitsAtLeast} units` : `with ${filter.unitsAtLeast} units or more`);
   else if (filter.unitsAtMost) parts.push(`with ${filter.unitsAtMost} units at most`);
+  if (filter.reference) parts.push(`naming ${filter.reference.printed}`);
   if (filter.officer) parts.push(`of ${filter.officer}`);
   return [[PROJECTION[projection], ...parts].join(" ")];
+}
+
+function joined(units: readonly AskedUnit[], joiner: string): string {
+  const plain = units.every(({ role, notRole, first }) => role === undefined && notRole === undefined && first === undefined);
+  return plain ? `of ${units.map(({ name }) => name).join(joiner)}` : units.map(partOf).join(joiner);
+}
+
+function partOf({ name, role, notRole, first }: AskedUnit): string {
+  if (first) return `naming ${name} first`;
+  if (notRole) return `of ${name} but not ${ROLE[notRole]} it`;
+  return `${role ? ROLE[role] : "of"} ${name}`;
 }
 
 function orderOf(order: Extract<Query, { kind: "rank" }>["order"]): string {

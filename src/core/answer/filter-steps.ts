@@ -1,8 +1,8 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
 import { everyTask, findTasks } from "../question/filters.ts";
-import type { TaskFilter } from "../question/query.ts";
-import { RECURRENCE, ROLE } from "./describe.ts";
+import type { AskedUnit, TaskFilter } from "../question/query.ts";
+import { partOf, RECURRENCE } from "./describe.ts";
 
 /** One filter of a question, and what it does to the tasks that the filters before it left. */
 export interface FilterStep {
@@ -40,14 +40,21 @@ interface Narrowing {
 
 /** Every field of a filter, in the order in which they are applied: a field without words does not compile. */
 const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: TaskFilter, corpus: Corpus) => readonly Narrowing[]>> = {
-  allOf: ({ allOf }) => allOf.map(({ name }, index) => ({ keeps: `有${name}`, because: `没有点名${name}`, adds: { allOf: allOf.slice(0, index + 1) } })),
+  allOf: ({ allOf }) => allOf.map((asked, index) => ({ ...stepOf(asked), adds: { allOf: allOf.slice(0, index + 1) } })),
   anyOf: ({ anyOf }) => {
-    const names = anyOf.map(({ name }) => name);
-    return anyOf.length === 0 ? [] : [{ keeps: `有${names.join("或")}`, because: `${names.join("、")}一家也没有点名`, adds: { anyOf } }];
+    const names = anyOf.map((asked, index) => (index === 0 ? stepOf(asked).keeps : stepOf(asked).keeps.replace(/^有/u, "")));
+    return anyOf.length === 0
+      ? []
+      : [
+          {
+            keeps: names.join("或"),
+            because: `${anyOf.map(({ name }) => name).join("、")}一家也${anyOf.some(({ role, notRole }) => role ?? notRole) ? "不是这样" : "没有点名"}`,
+            adds: { anyOf },
+          },
+        ];
   },
   noneOf: ({ noneOf }) => noneOf.map(({ name }, index) => ({ keeps: `不含${name}`, because: `点名了${name}`, adds: { noneOf: noneOf.slice(0, index + 1) } })),
   onlyThese: ({ onlyThese }) => (onlyThese ? [{ keeps: "没有别的单位", because: "还点名了别的单位", adds: { onlyThese } }] : []),
-  role: ({ role }) => (role ? [{ keeps: `身份是${ROLE[role]}`, because: `身份不是${ROLE[role]}`, adds: { role } }] : []),
   unitsAtLeast: ({ unitsAtLeast }) =>
     unitsAtLeast === undefined ? [] : [{ keeps: `点名${unitsAtLeast}家以上`, because: `点名不到${unitsAtLeast}家`, adds: { unitsAtLeast } }],
   unitsAtMost: ({ unitsAtMost }) =>
@@ -79,12 +86,26 @@ const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: T
     recurrence ? [{ keeps: `写明${RECURRENCE[recurrence]}要做`, because: `没有写明${RECURRENCE[recurrence]}要做`, adds: { recurrence } }] : [],
   dueBy: ({ dueBy, dueFrom }) => (dueBy === undefined ? [] : [dueStep(dueFrom ? `${dueFrom}至${dueBy}` : `${dueBy}前`, { dueBy, dueFrom })]),
   dueFrom: ({ dueBy, dueFrom }) => (dueFrom === undefined || dueBy !== undefined ? [] : [dueStep(`${dueFrom}后`, { dueFrom })]),
+  timed: ({ timed }) =>
+    timed === undefined ? [] : [{ keeps: timed ? "写明时限或频次" : "没有写明时限", because: timed ? "没有写明时限" : "写明了时限或频次", adds: { timed } }],
+  countAtLeast: ({ countAtLeast }) =>
+    countAtLeast === undefined ? [] : [{ keeps: `要求至少${countAtLeast}次`, because: `没有要求至少${countAtLeast}次`, adds: { countAtLeast } }],
+  reference: ({ reference }) => (reference ? [{ keeps: `写有${reference.printed}`, because: `没有写${reference.printed}`, adds: { reference } }] : []),
   pace: ({ pace }) => {
     const word = pace === "immediate" ? "立行立改" : "长期坚持";
     return pace ? [{ keeps: `要求${word}`, because: `没有要求${word}`, adds: { pace } }] : [];
   },
+  anyWords: ({ anyWords }) =>
+    anyWords.length === 0 ? [] : [{ keeps: `写到“${anyWords.join("”或“")}”`, because: `没有写到“${anyWords.join("”或“")}”`, adds: { anyWords } }],
   words: ({ words }) => words.map((word, index) => ({ keeps: `写到“${word}”`, because: `没有写到“${word}”`, adds: { words: words.slice(0, index + 1) } })),
 };
+
+/** 有县司法局; 县司法局牵头; 县司法局参与但不牵头 */
+function stepOf(asked: AskedUnit): Pick<Narrowing, "keeps" | "because"> {
+  const { name, role, notRole, first } = asked;
+  if (role === undefined && notRole === undefined && first === undefined) return { keeps: `有${name}`, because: `没有点名${name}` };
+  return { keeps: `${name}${partOf(asked)}`, because: `不是${name}${partOf(asked)}` };
+}
 
 /** Both ends of a period are one filter: the same day must lie within both. */
 function dueStep(period: string, adds: Partial<TaskFilter>): Narrowing {

@@ -23,7 +23,9 @@ const filter = { ...everyTask({ documents: ["yunling-2021"], named: false }), al
 describe("otherYears 其他年份", () => {
   test("只数没有问到的年份", () => {
     expect(findTasks(filter, corpus)).toHaveLength(1);
-    expect(otherYears(filter, corpus)).toEqual({ note: "其他年份的文件里还有2项（2020年2项）。", question: "县司法局历年的任务" });
+    const found = otherYears(filter, corpus);
+    expect(found).toMatchObject({ note: "其他年份的文件里还有2项（2020年2项）。", question: "县司法局历年的任务", total: 2 });
+    expect(found && findTasks(found.filter, corpus).map(({ documentId }) => documentId)).toEqual(["yunling-2020", "yunling-2020"]);
   });
   test("没有别的年份，或问的是某一部分，就不提", () => {
     expect(otherYears({ ...filter, scope: { documents: ["yunling-2020", "yunling-2021"], named: false } }, corpus)).toBeUndefined();

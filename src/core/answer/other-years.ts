@@ -9,6 +9,9 @@ export interface OtherYears {
   /** 其他年份12项（2019年8项、2018年4项） */
   readonly note: string;
   readonly question: string;
+  readonly total: number;
+  /** The same filter over those plans that it finds something in. */
+  readonly filter: TaskFilter;
 }
 
 /** Matches in plans of other years of the counties that answered; undefined where there are none, or where the filter is of one document. */
@@ -23,7 +26,12 @@ export function otherYears(filter: TaskFilter, corpus: Corpus): OtherYears | und
   if (!first) return undefined;
   const rows = counts.map(({ document, count }) => `${document.year === undefined ? `《${document.title}》` : `${document.year}年`}${count}项`);
   const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
-  return { note: `其他年份的文件里还有${total}项（${rows.join("、")}）。`, question: `${names.join("和")}历年的任务` };
+  return {
+    note: `其他年份的文件里还有${total}项（${rows.join("、")}）。`,
+    question: `${names.join("和")}历年的任务`,
+    total,
+    filter: { ...filter, scope: { documents: counts.map(({ document }) => document.id), named: true } },
+  };
 }
 
 function countIn({ id }: OfficialDocument, filter: TaskFilter, corpus: Corpus): number {

@@ -1,7 +1,7 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Role, Task } from "../ledger/task.ts";
 import { everyTask, findTasks } from "../question/filters.ts";
-import type { TaskFilter } from "../question/query.ts";
+import type { AskedUnit, TaskFilter } from "../question/query.ts";
 import type { UnitId } from "../units/unit.ts";
 import type { Answer } from "./answer.ts";
 
@@ -24,7 +24,7 @@ export function proveCount(said: number, counted: number, measure: string): stri
  */
 export function proveUnits(role: Role | undefined, { units, items, behaviour }: Answer, corpus: Corpus): string {
   const tasks = new Set(items.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []));
-  const asked = role === "lead" && behaviour !== "clarify" ? role : undefined;
+  const asked = behaviour === "clarify" ? undefined : role;
   const names = new Map([...tasks].flatMap(({ documentId }) => [...corpus.namesOf(documentId)]));
   const named = [...names.keys()].filter((unit) =>
     corpus
@@ -61,9 +61,8 @@ function printedRows({ blocks, items }: Answer): readonly string[] {
  * tasks at once.
  */
 function ledgerRows(filter: TaskFilter, corpus: Corpus): ReadonlySet<string> {
-  const { scope, allOf, anyOf, noneOf, onlyThese, role, sections, unitsAtLeast, unitsAtMost, ...rest } = filter;
-  const roleAlone = allOf.length + anyOf.length === 0 ? role : undefined;
-  let rows: ReadonlySet<Task> = new Set(findTasks({ ...everyTask(scope), ...rest, role: roleAlone }, corpus));
+  const { scope, allOf, anyOf, noneOf, onlyThese, sections, unitsAtLeast, unitsAtMost, ...rest } = filter;
+  let rows: ReadonlySet<Task> = new Set(findTasks({ ...everyTask(scope), ...rest }, corpus));
   const keep = (tasks: readonly Task[]): void => {
     rows = new Set(tasks.filter((task) => rows.has(task)));
   };
@@ -71,10 +70,14 @@ function ledgerRows(filter: TaskFilter, corpus: Corpus): ReadonlySet<string> {
     const gone = new Set(tasks);
     rows = new Set([...rows].filter((task) => !gone.has(task)));
   };
-  const naming = (unit: UnitId): readonly Task[] =>
-    corpus.tasksNaming(unit).filter(({ assignments }) => assignments.some((own) => own.unit === unit && (role === undefined || own.role === role)));
-  for (const { unit } of allOf) keep(naming(unit));
-  if (anyOf.length > 0) keep(anyOf.flatMap(({ unit }) => naming(unit)));
+  const naming = ({ unit, role, notRole, first }: AskedUnit): readonly Task[] => {
+    if (first) return corpus.tasksNaming(unit).filter(({ assignments }) => assignments.findIndex((own) => own.unit === unit) === 0);
+    const inRole = (wanted: Role) => new Set(corpus.tasksNaming(unit).filter((task) => rolesOf(task, unit).has(wanted)));
+    const gone = notRole && inRole(notRole);
+    return [...(role ? inRole(role) : corpus.tasksNaming(unit))].filter((task) => !gone?.has(task));
+  };
+  for (const asked of allOf) keep(naming(asked));
+  if (anyOf.length > 0) keep(anyOf.flatMap(naming));
   for (const { unit } of noneOf) drop(corpus.tasksNaming(unit));
   const units = new Set(scope.documents.flatMap((id) => [...corpus.namesOf(id).keys()]));
   if (onlyThese) for (const unit of units) if (!allOf.some((asked) => asked.unit === unit)) drop(corpus.tasksNaming(unit));
@@ -85,6 +88,10 @@ function ledgerRows(filter: TaskFilter, corpus: Corpus): ReadonlySet<string> {
     keep([...rows].filter((task) => (tally.get(task) ?? 0) >= (unitsAtLeast ?? 0) && (tally.get(task) ?? 0) <= (unitsAtMost ?? Number.POSITIVE_INFINITY)));
   }
   return new Set([...rows].map(({ documentId, ordinal }) => `${documentId}#${ordinal}`));
+}
+
+function rolesOf({ assignments }: Task, unit: UnitId): ReadonlySet<Role> {
+  return new Set(assignments.flatMap((own) => (own.unit === unit ? [own.role] : [])));
 }
 
 /** Whether a node is the task's own or above it. */

@@ -1,4 +1,5 @@
 import type { OfficialDocument } from "../document/official-document.ts";
+import { isNamed, names } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import { sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -20,7 +21,7 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   const { corpus } = context;
   const documents = documentsOf(query.scope.documents, corpus);
   const understood = describeQuery(query, corpus);
-  const own = documents.find((document) => isOwn(document, query));
+  const own = documents.find((document) => isNamed(document, query));
   const places = documents.flatMap((document) => sentencesWith(document, query).map((span) => ({ document, span })));
   if (places.length === 0 && !own) {
     return notFound({ understood, text: `资料里没有提到${query.printed}。查的是${namesOfDocuments(documents)}。` });
@@ -57,17 +58,6 @@ export function answerReference(query: ReferenceQuery, context: AnswerContext): 
   return makeAnswer({ behaviour: "text", understood, blocks, items, citations });
 }
 
-function isOwn({ documentNumber, title }: OfficialDocument, query: ReferenceQuery): boolean {
-  if (query.number)
-    return (
-      documentNumber !== undefined &&
-      documentNumber.sequence === query.number.sequence &&
-      (query.number.year === undefined || documentNumber.year === query.number.year) &&
-      (query.number.agency === "" || documentNumber.agencyCode === query.number.agency)
-    );
-  return query.title !== undefined && matchText(title) === matchText(query.title);
-}
-
 /** The front matter of a document: number, issuer, title. */
 function frontOf({ nodes, source }: OfficialDocument): Span {
   const front = nodes.filter(({ kind }) => kind === "front");
@@ -78,15 +68,5 @@ function frontOf({ nodes, source }: OfficialDocument): Span {
 
 function sentencesWith({ source }: OfficialDocument, query: ReferenceQuery): readonly Span[] {
   const folded = matchText(source);
-  const matches = query.number ? numberPattern(query.number) : undefined;
-  const title = query.title && matchText(query.title);
-  return sentenceSpans(source, { start: 0, end: source.length }).filter((span) => {
-    const text = sliceOf(folded, span);
-    return matches ? matches.test(text) : title !== undefined && title !== "" && text.includes(title);
-  });
-}
-
-/** Brackets are folded in the text: 国办发[2018]37号. */
-function numberPattern({ agency, year, sequence }: NonNullable<ReferenceQuery["number"]>): RegExp {
-  return new RegExp(`${agency}[[(]${year ?? "\\d{4}"}[\\])]${sequence}号`, "u");
+  return sentenceSpans(source, { start: 0, end: source.length }).filter((span) => names(sliceOf(folded, span), query));
 }

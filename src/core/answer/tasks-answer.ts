@@ -9,7 +9,7 @@ import { absentUnits } from "./absent-units.ts";
 import type { Answer, Block, Citation } from "./answer.ts";
 import { cite, headingOf, itemOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
-import { describeFilter } from "./describe.ts";
+import { describeFilter, partOf, ROLE } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { namesWithRoles, officerLine } from "./officers-answer.ts";
@@ -23,7 +23,7 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
   const absent = absentUnits(query.filter, context);
   if (absent) return absent;
   const tasks = findTasks(query.filter, corpus);
-  const understood = describeFilter(query.filter, query.projection, corpus);
+  const understood = describeFilter(query, corpus);
   if (tasks.length === 0) return emptySet(query, understood, context);
   if (query.projection === "units") return unitsOfTasks(tasks, query, understood, context);
   const many = new Set(tasks.map(({ documentId }) => documentId)).size > 1;
@@ -46,11 +46,17 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
   return makeAnswer({
     behaviour: query.projection === "count" ? "number" : query.projection === "deadlines" && tasks.length === 1 ? "text" : "list",
     understood,
-    blocks: [{ kind: "text", text: firstLine(query, tasks, context), strong: true }, ...entries, ...notes.map((text): Block => ({ kind: "note", text }))],
+    blocks: [
+      { kind: "text", text: firstLine(query, tasks, context), strong: true },
+      ...eachCount(query, tasks, context),
+      ...entries,
+      ...notes.map((text): Block => ({ kind: "note", text })),
+    ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
     number: query.projection === "count" ? tasks.length : null,
     citations,
     suggestions: elsewhere ? [elsewhere.question] : [],
+    ...(elsewhere && { otherYears: elsewhere.total }),
   });
 }
 
@@ -68,6 +74,18 @@ function firstLine(query: TasksQuery, tasks: readonly Task[], { corpus }: Answer
   return `${subject}${counted}。出自${source}${document && documents.length === 1 ? `，全文共${total}项` : ""}。`;
 }
 
+/** 二、规范行政执法3项、三、化解矛盾纠纷2项; 牵头4项、配合2项 */
+function eachCount({ each, filter }: TasksQuery, tasks: readonly Task[], { corpus }: AnswerContext): readonly Block[] {
+  if (each === undefined) return [];
+  const counts = new Map<string, number>();
+  const add = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const task of tasks) {
+    if (each === "section") add(sectionHeading(task, documentOf(task, corpus)) ?? "不在各部分里的");
+    else for (const role of new Set(task.assignments.flatMap((own) => (filter.allOf.some(({ unit }) => unit === own.unit) ? [own.role] : [])))) add(ROLE[role]);
+  }
+  return [{ kind: "text", text: `其中${[...counts].map(([name, count]) => `${name}${count}项`).join("，")}。` }];
+}
+
 /** The part that a task stands in, as printed: 五、全面落实行政执法责任制; undefined for a task outside every part. */
 function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undefined {
   const parent = nodes[task.node]?.parent;
@@ -76,7 +94,7 @@ function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undef
 }
 
 function subjectOf(filter: TaskFilter): string {
-  const names = [...filter.allOf, ...filter.anyOf].map(({ name }) => name);
+  const names = [...filter.allOf, ...filter.anyOf].map((asked) => `${asked.name}${asked.role || asked.notRole || asked.first ? partOf(asked) : ""}`);
   if (names.length === 0 && filter.officer !== undefined) return `${filter.officer}：`;
   const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
   return joined === "" ? "" : `${joined}：`;
@@ -169,17 +187,23 @@ function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerC
 const MAX_NOTED = 6;
 
 function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
-  const names = [...unitsOf(tasks, query.filter.role).values()];
+  const besides = new Set(query.besides?.map(({ unit }) => unit));
+  const listed = (some: readonly Task[]): readonly string[] => [...unitsOf(some, query.role)].flatMap(([unit, name]) => (besides.has(unit) ? [] : [name]));
+  const names = listed(tasks);
   const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
   return makeAnswer({
     behaviour: "units",
     understood,
     blocks: [
-      { kind: "text", text: `${names.length}家点名单位：${names.join("、")}。`, strong: true },
+      {
+        kind: "text",
+        text: names.length === 0 ? `${tasks.length}项里${noUnits(query)}。` : `${names.length}家${unitsCalled(query)}：${names.join("、")}。`,
+        strong: true,
+      },
       ...tasks.map(
         (task, index): Block => ({
           kind: "entry",
-          text: `${index + 1}. ${headingOf(task)}：${[...unitsOf([task]).values()].join("、")}`,
+          text: `${index + 1}. ${headingOf(task)}：${listed([task]).join("、") || noUnits(query)}`,
           item: index,
           citation: index,
         }),
@@ -191,6 +215,17 @@ function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: str
     collective,
     citations: tasks.map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
   });
+}
+
+/** What the units of a list are. */
+function unitsCalled({ role, besides }: TasksQuery): string {
+  if (besides) return "一起的单位";
+  return role === undefined ? "点名单位" : `${ROLE[role]}单位`;
+}
+
+function noUnits({ role, besides }: TasksQuery): string {
+  if (besides) return "没有另外的单位";
+  return role === undefined ? "没有点名单位" : `没有标明${ROLE[role]}单位`;
 }
 
 function emptySet(query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {

@@ -6,7 +6,7 @@ import { sliceOf } from "../text/span.ts";
 import type { Answer, Block } from "./answer.ts";
 import { cite, headingOf, itemOf, placeOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
-import { describeQuery } from "./describe.ts";
+import { describeQuery, ROLE } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
 import { goodEvidence } from "./good-evidence.ts";
 import { makeAnswer } from "./make-answer.ts";
@@ -72,20 +72,21 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
   const { corpus } = context;
   const units = [...unitsOf(tasks).values()];
   const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
-  const noLead = query.role === "lead" && !tasks.some(({ assignments }) => assignments.some(({ role }) => role === "lead"));
-  const shown = query.role === "lead" && !noLead ? [...unitsOf(tasks, "lead").values()] : units;
+  const { role } = query;
+  const unmarked = role !== undefined && !tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
+  const shown = role !== undefined && !unmarked ? [...unitsOf(tasks, role).values()] : units;
   const quotes = tasks.flatMap((task) => unitQuotes(task).map((span) => ({ task, span })));
   const statedCitation = stated ? [cite(stated.document, stated.span, tasks[0]?.path ?? [])] : [];
   const citations = [...statedCitation, ...quotes.map(({ task, span }) => cite(documentOf(task, corpus), span, task.path))];
   const notes = [
-    ...(noLead ? ["文件没有标明牵头单位，以上是责任单位，按原文顺序。"] : []),
+    ...(unmarked ? [`文件没有标明${ROLE[role]}单位，以上是责任单位，按原文顺序。`] : []),
     ...(collective.length > 0 ? [`另笼统提到${collective.join("、")}。`] : []),
     ...tasks.flatMap((task) => labelNote(task, corpus) ?? []),
     ...[unitMisprintNote(tasks)].filter((note) => note !== undefined),
     ...elsewhere(query, tasks, others, context),
   ];
   return makeAnswer({
-    behaviour: noLead ? "clarify" : "units",
+    behaviour: unmarked ? "clarify" : "units",
     understood: describeQuery(query, corpus),
     blocks: [
       { kind: "text", text: `${shown.join("、")}。`, strong: true },

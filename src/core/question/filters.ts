@@ -1,9 +1,10 @@
+import type { OfficialDocument } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Role, Task } from "../ledger/task.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import type { UnitId } from "../units/unit.ts";
-import type { Scope, TaskFilter } from "./query.ts";
+import type { AskedUnit, DocumentNamed, Scope, TaskFilter } from "./query.ts";
 
 /** A filter that finds every task of the scope. */
 export function everyTask(scope: Scope): TaskFilter {
@@ -13,20 +14,23 @@ export function everyTask(scope: Scope): TaskFilter {
     anyOf: [],
     noneOf: [],
     onlyThese: false,
-    role: undefined,
     collectiveAllOf: [],
     collectiveNoneOf: [],
     sections: [],
     among: undefined,
     words: [],
+    anyWords: [],
     recurrence: undefined,
     dueBy: undefined,
     dueFrom: undefined,
+    timed: undefined,
+    countAtLeast: undefined,
     pace: undefined,
     unitsAtLeast: undefined,
     unitsAtMost: undefined,
     officer: undefined,
     officerRole: undefined,
+    reference: undefined,
   };
 }
 
@@ -43,17 +47,22 @@ function meets(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
 }
 
 function meetsUnits({ assignments }: Task, filter: TaskFilter): boolean {
-  const { role } = filter;
-  const inRole = (unit: UnitId): boolean => assignments.some((assignment) => assignment.unit === unit && (role === undefined || assignment.role === role));
+  const takesPart = (asked: AskedUnit): boolean => isInRole(assignments, asked);
   const named = (unit: UnitId): boolean => assignments.some((assignment) => assignment.unit === unit);
   return (
-    filter.allOf.every(({ unit }) => inRole(unit)) &&
-    (filter.anyOf.length === 0 || filter.anyOf.some(({ unit }) => inRole(unit))) &&
+    filter.allOf.every(takesPart) &&
+    (filter.anyOf.length === 0 || filter.anyOf.some(takesPart)) &&
     !filter.noneOf.some(({ unit }) => named(unit)) &&
     (!filter.onlyThese || assignments.every(({ unit }) => filter.allOf.some((asked) => asked.unit === unit))) &&
-    (role === undefined || assignments.some((assignment) => assignment.role === role)) &&
     meetsUnitCount(assignments, filter)
   );
+}
+
+/** Whether a unit takes part in the way that is asked. A unit that takes part in two roles takes part in each. */
+export function isInRole(assignments: Task["assignments"], { unit, role, notRole, first }: AskedUnit): boolean {
+  if (first && assignments[0]?.unit !== unit) return false;
+  const own = assignments.filter((assignment) => assignment.unit === unit);
+  return own.some((assignment) => role === undefined || assignment.role === role) && !own.some((assignment) => assignment.role === notRole);
 }
 
 function meetsUnitCount(assignments: Task["assignments"], { unitsAtLeast, unitsAtMost }: TaskFilter): boolean {
@@ -83,22 +92,55 @@ function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
 }
 
 function meetsTime(task: Task, filter: TaskFilter): boolean {
-  const { recurrence, dueBy, dueFrom, pace } = filter;
+  const { recurrence, dueBy, dueFrom, timed, countAtLeast, pace } = filter;
   if (recurrence !== undefined && task.deadline?.recurring !== recurrence && !task.obligations.some((obligation) => obligation.recurring === recurrence))
     return false;
   if (dueBy !== undefined || dueFrom !== undefined) {
     const days = [task.deadline, ...task.obligations].flatMap((time) => (time?.dueOn !== undefined && time.recurring === undefined ? [time.dueOn] : []));
     if (!days.some((day) => (dueBy === undefined || day <= dueBy) && (dueFrom === undefined || day >= dueFrom))) return false;
   }
+  const times = [...(task.deadline ? [task.deadline] : []), ...task.obligations];
+  if (timed !== undefined && times.length > 0 !== timed) return false;
+  if (countAtLeast !== undefined && !times.some(({ minCount }) => minCount !== undefined && minCount >= countAtLeast)) return false;
   return pace === undefined || (pace === "immediate" ? task.deadline?.immediate === true : task.deadline?.ongoing === true);
 }
 
 function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
   if (filter.officer !== undefined && !officerNamed(task, filter.officer, filter.officerRole)) return false;
-  if (filter.words.length === 0) return true;
+  if (filter.words.length + filter.anyWords.length === 0 && !filter.reference) return true;
   const source = corpus.document(task.documentId)?.source ?? "";
   const text = matchText(`${task.title}${sliceOf(source, task.body)}`);
-  return filter.words.every((word) => text.includes(word));
+  return (
+    filter.words.every((word) => text.includes(word)) &&
+    (filter.anyWords.length === 0 || filter.anyWords.some((word) => text.includes(word))) &&
+    (!filter.reference || namesDocument(task, text, filter.reference))
+  );
+}
+
+/** Whether a task names a document; one without number and title is any. */
+function namesDocument(task: Task, text: string, reference: DocumentNamed): boolean {
+  if (reference.number === undefined && reference.title === undefined) return task.policyReferences.length > 0;
+  return names(text, reference);
+}
+
+/** Whether a document is the one that is named, by its own number or title. */
+export function isNamed({ documentNumber, title }: OfficialDocument, named: Pick<DocumentNamed, "number" | "title">): boolean {
+  if (named.number) {
+    const { agency, year, sequence } = named.number;
+    return (
+      documentNumber?.sequence === sequence && (year === undefined || documentNumber.year === year) && (agency === "" || documentNumber.agencyCode === agency)
+    );
+  }
+  return named.title !== undefined && matchText(title) === matchText(named.title);
+}
+
+/** Whether a text, folded, names a document. Brackets of the year are folded in it: 国办发[2018]37号. */
+export function names(text: string, { number, title }: DocumentNamed): boolean {
+  if (number) return new RegExp(`${number.agency}[[(]${number.year ?? "\\d{4}"}[\\])]${number.sequence}号`, "u").test(text);
+  const words = matchText(title ?? "");
+  // 《河南省…》: how the title begins.
+  const opening = [...words].filter((character) => character !== "…" && character !== ".").join("");
+  return opening !== "" && text.includes(opening === words ? words : `《${opening}`);
 }
 
 /** Whether a person is among a task's officers, in a role that says so. 俞 悦 is 俞悦. */

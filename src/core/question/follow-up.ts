@@ -1,3 +1,4 @@
+import type { Role } from "../ledger/task.ts";
 import { articleFollowUp } from "./article-query.ts";
 import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
@@ -6,7 +7,7 @@ import { measureOf, passageQuery } from "./passage-query.ts";
 import { CUES } from "./patterns.ts";
 import { queryOf } from "./queries.ts";
 import type { Conversation, Query, TaskFilter, TaskRef } from "./query.ts";
-import { hasTasks } from "./query-scope.ts";
+import { hasTasks, projectionOf } from "./query-scope.ts";
 import { type Reading, readQuestion } from "./reading.ts";
 import { neighbour, picked, whichRow } from "./row-asked.ts";
 import { stemOf } from "./scope.ts";
@@ -17,7 +18,8 @@ const MORE =
   /^(?:(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往下)?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|(?:后面|下面|后头|下头)?(?:还|再)有(?:吗|呢|没有?|别的吗|其他的?吗|哪些|没有)?|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!,]*){1,2}$/u;
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
-const REFINES = /只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
+const REFINES =
+  /^有.{2,12}的[?。!]*$|只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
 const PRONOUN = /它|这个|这项|这条|该项|该任务|此项|这件|那个|那项|那条|这块|这事|上面|刚才|刚刚|前面(?:那|说)/u;
 
 /**
@@ -68,8 +70,10 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
   if ((!REFINES.test(reading.question) && !ofThem) || reading.cues.has("howOften")) return undefined;
   const filter = filterOf(before);
   if (!filter || reading.numbers.length > 0) return undefined;
-  const role = reading.cues.has("lead") ? "lead" : undefined;
-  if (role) return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
+  const shown = previous.shown.flatMap(({ document, ordinal }) => knowledge.corpus.task(document, ordinal) ?? []);
+  const role: Role | undefined = reading.cues.has("lead") ? "lead" : /配合|协办|协助/u.test(reading.question) ? "support" : undefined;
+  if (role === "lead" && !shown.some(({ assignments }) => assignments.some((assignment) => assignment.role === role)))
+    return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
   const sections = reading.sections.flatMap((asked) =>
     filter.scope.documents.flatMap((document) =>
       knowledge.corpus
@@ -78,13 +82,22 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
         .map(({ node }) => ({ document, node })),
     ),
   );
+  // 只看牵头的: the units of the turn before, in this role.
+  if (role && reading.units.named.length === 0 && filter.allOf.length + filter.anyOf.length > 0) {
+    const inRole = (units: TaskFilter["allOf"]) => units.map(({ unit, printed, name }) => ({ unit, printed, name, role }));
+    return {
+      kind: "tasks",
+      filter: { ...unitFilter(reading, filter), allOf: inRole(filter.allOf), anyOf: inRole(filter.anyOf) },
+      projection: projectionOf(reading),
+    };
+  }
   const adds =
     sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
   if (!adds) return undefined;
   return {
     kind: "tasks",
     filter: { ...unitFilter(reading, filter), anyOf: filter.anyOf, sections: sections.length > 0 ? sections : filter.sections },
-    projection: reading.cues.has("count") ? "count" : "list",
+    projection: projectionOf(reading),
   };
 }
 
@@ -106,9 +119,12 @@ function whatAbout(reading: Reading, previous: Conversation, knowledge: Knowledg
   const before = previous.query;
   if (units.named.length > 0 && before.kind === "tasks" && !ownQuestion(reading)) {
     const { filter } = before;
+    const [asBefore] = [...filter.allOf, ...filter.anyOf];
+    const { role, notRole } = asBefore ?? {};
+    const named = units.named.map((asked) => (asked.role || asked.notRole ? asked : { ...asked, ...(role && { role }), ...(notRole && { notRole }) }));
     return {
       ...before,
-      filter: { ...filter, allOf: units.anyOf ? [] : units.named, anyOf: units.anyOf ? units.named : [], among: undefined, noneOf: units.excluded },
+      filter: { ...filter, allOf: units.anyOf ? [] : named, anyOf: units.anyOf ? named : [], among: undefined, noneOf: units.excluded },
     };
   }
   if (reading.numbers.length > 0 && before.kind === "task") {

@@ -46,7 +46,9 @@ export function withoutTitles(topic: Topic, documents: readonly DocumentId[], co
 /** The stretches of a topic that tell tasks apart: not what the documents' own titles say, nor what every heading does. */
 export function distinctTerms({ terms }: Topic, documents: readonly DocumentId[], corpus: Corpus): readonly string[] {
   const titles = documents.map((id) => matchText(corpus.document(id)?.title ?? "")).join("\n");
-  return terms.map(({ text }) => text).filter((text) => text.length > 1 && !isGeneric(text) && coverageOf(text, titles) < 0.99);
+  return terms
+    .map(({ text }) => text.replace(/(?<=.{3})[里中上]$/u, ""))
+    .filter((text) => text.length > 1 && !isGeneric(text) && coverageOf(text, titles) < 0.99);
 }
 
 /** Sections whose title is the topic. */

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import type { UnitRegister } from "../units/unit.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -9,4 +10,8 @@ export interface Knowledge {
   readonly register: UnitRegister;
   readonly lexicon: Lexicon;
   readonly places: Places;
+  /** What 本季度 and 下个月 are counted from; undefined where nobody knows. */
+  readonly today?: CalendarDate | undefined;
+  /** The county of the documents that a question is about where it names none: 西平县. Undefined where none was settled. */
+  readonly here?: string | undefined;
 }

@@ -6,10 +6,11 @@ import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query, Scope, TaskRef } from "./query.ts";
-import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
+import { hasTasks, planScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf, tasksNumbered } from "./task-numbers.ts";
 import { unitFilter } from "./unit-query.ts";
+import { rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
 
 /** 分哪几大部分, or a place alone: the headings of its documents. */
 export function outlineQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
@@ -32,7 +33,15 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
   const wantsUnits = cues.has("who") || cues.has("lead") || /责任单位|负责单位/u.test(reading.question);
   if (numbers.length > 1) {
     const among = numbers.flatMap((number) => tasksNumbered(number, scope.documents, corpus));
-    if (among.length > 0) return { kind: "tasks", filter: { ...everyTask(scope), among }, projection: wantsUnits ? "units" : "list" };
+    if (among.length > 0) {
+      const { projection, role } = wantedOfTasks(reading);
+      return {
+        kind: "tasks",
+        filter: { ...everyTask(scope), among },
+        projection: wantsUnits ? "units" : projection === "units" ? "units" : "list",
+        ...(role && { role }),
+      };
+    }
   }
   const named = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
   const step = stepAsked(reading.question);
@@ -95,13 +104,20 @@ export function sectionQuery(reading: Reading, { corpus }: Knowledge): Query | u
   if (!asked || reading.numbers.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   for (const document of scope.documents) {
-    const sections = corpus.sectionsOf(document).filter(({ number }) => reading.sections.some((one) => one.number === number));
+    const all = corpus.sectionsOf(document);
+    const sections = all.filter((section) =>
+      reading.sections.some((one) => one.number === section.number || (all.at(one.number) === section && one.number < 0)),
+    );
     const [section] = sections;
     if (!section) continue;
     if (sections.every(({ tasks }) => tasks.length === 0))
       return { kind: "outline", scope: { documents: [document], named: true }, projection: "headings", under: { document, node: section.node } };
-    const filter = unitFilter(reading, { ...everyTask(scope), sections: sections.map(({ node }) => ({ document, node })) });
-    return { kind: "tasks", filter, projection: reading.cues.has("who") ? "units" : projectionOf(reading) };
+    const { named } = rolesThatCount(reading, corpus.tasksOf(document));
+    const units = { ...reading.units, named };
+    const filter = unitFilter({ ...reading, units }, { ...everyTask(scope), sections: sections.map(({ node }) => ({ document, node })) });
+    const wanted = wantedOfTasks(reading);
+    const projection = reading.cues.has("who") && reading.units.named.length === 0 ? "units" : wanted.projection;
+    return { kind: "tasks", filter, ...wanted, projection };
   }
   return { kind: "absent", reason: "section", what: asked.printed, scope };
 }

@@ -14,6 +14,7 @@ export interface AskedNumber {
 
 /** A section that a question names by number. */
 export interface AskedSection {
+  /** From the start; `-1` is the last one. */
   readonly number: number;
   readonly printed: string;
   readonly start: number;
@@ -26,6 +27,8 @@ const NUMERAL = `[零一二三四五六七八九十百千〇两\\d]{1,${MAX_DIGI
 const PART = "大?(?:部[分份]|章节|章|块|板块|大项|大类|类|节|方面|篇|大任务)";
 
 const RANGE = new RegExp(`第?(${NUMERAL})(?:项|条|个)?(?:到|至|-|~|—|～)第?(${NUMERAL})(项|条|个(?!月|部分|县|市|单位|部门))`, "gu");
+/** (二)至(四) */
+const LABEL_RANGE = new RegExp(`\\((${NUMERAL})\\)(?:项|条)?(?:到|至|-|~|—|～)\\((${NUMERAL})\\)(项|条)?`, "gu");
 const ITEM = new RegExp(
   `第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`,
   "gu",
@@ -48,13 +51,24 @@ const PAIR = new RegExp(
 const OPENING = /(?:最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务)/gu;
 /** No.13, 序号13 */
 const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
-const FROM_END = new RegExp(`(?:倒着?数?着?第(${NUMERAL})|(?:最后|最末|末尾|末了|最尾|收尾|压轴)(?:面|头)?(?:的)?(?:一|那一|那))(项|条|个任务|个|件)`, "gu");
+const FROM_END = new RegExp(
+  `(?:倒着?数?着?第(${NUMERAL})|(?:最后|最末|末尾|末了|最尾|收尾|压轴)(?:面|头)?(?:的)?(?:一|那一|那))(项|条|个任务|个|件)(?!${PART})`,
+  "gu",
+);
+/** 前三项任务, 最后两条: a run from either end. */
+const RUN = new RegExp(`(?<![之以])(?<end>前|头|开头|最前面?|最后|末尾|后)(?:的|面)?(?<count>${NUMERAL})(?:项|条|个任务|件)(?!以上|以内)`, "gu");
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(
   `第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`,
   "gu",
 );
+
+/** A range names at most so many tasks. */
+const MAX_RANGE = 200;
+
+/** 最后一个部分 */
+const LAST_SECTION = new RegExp(`(?:最后|最末|末尾|压轴)(?:面|头)?(?:的)?(?:一|那)?个?${PART}`, "gu");
 
 /** Most questions hold no number and need none of the patterns. 最后那项 is one without a numeral. */
 const MAY_NAME_NUMBER = /[零一二三四五六七八九十百千〇两\d]|最[后末尾]|末[尾了]|收尾|压轴/u;
@@ -71,13 +85,21 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
     if (number !== undefined && free(start, end))
       found.push({ from, number, printed: match[0], positional: unit === "个" || unit === "条" || unit === "件" || unit === "点", start, end });
   };
+  for (const { index, 0: printed, groups } of question.matchAll(RUN)) {
+    const count = parseNumeral(groups?.["count"] ?? "");
+    const from = /[后末]/u.test(groups?.["end"] ?? "") ? "end" : "start";
+    if (count === undefined || count < 2 || count > MAX_RANGE) continue;
+    const [start, end] = [index, index + printed.length];
+    for (let place = 1; place <= count; place += 1)
+      found.push({ from, number: from === "end" ? count + 1 - place : place, printed, positional: true, start, end });
+  }
   const pairs: AskedNumber[] = [];
-  for (const match of question.matchAll(RANGE)) {
+  for (const match of [...question.matchAll(RANGE), ...question.matchAll(LABEL_RANGE)]) {
     const [first, last] = [parseNumeral(match[1] ?? ""), parseNumeral(match[2] ?? "")];
     if (first === undefined || last === undefined || last <= first || last - first > MAX_RANGE) continue;
     const [start, end] = [match.index, match.index + match[0].length];
     for (let number = first; number <= last; number += 1)
-      found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] !== "项", start, end });
+      found.push({ from: "start", number, printed: `第${number}项`, positional: match[3] === "个" || match[3] === "条", start, end });
   }
   for (const match of question.matchAll(PAIR)) {
     const [start, end] = [match.index, match.index + match[0].length];
@@ -96,11 +118,8 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
   for (const match of question.matchAll(OPENING)) add("一", "start", "项", match);
   for (const match of question.matchAll(NUMERO)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(AFTER_WORD)) add(match[1], "start", "项", match);
-  return found.sort((a, b) => a.start - b.start || a.number - b.number);
+  return found.sort((a, b) => a.start - b.start || (a.from === "end" ? b.number - a.number : a.number - b.number));
 }
-
-/** A range names at most so many tasks. */
-const MAX_RANGE = 200;
 
 /** Sections named by number: 第五部分, 第三大块, and 三、 where it stands alone or before 里面. */
 export function findAskedSections(question: string): readonly AskedSection[] {
@@ -113,6 +132,7 @@ export function findAskedSections(question: string): readonly AskedSection[] {
     }
   }
   if (found.length > 0) return found;
+  for (const match of question.matchAll(LAST_SECTION)) found.push({ number: -1, printed: match[0], start: match.index, end: match.index + match[0].length });
   for (const match of question.matchAll(SECTION)) {
     const numeral = match[1] ?? match[2] ?? match[3];
     const number = numeral === undefined ? undefined : parseNumeral(numeral);

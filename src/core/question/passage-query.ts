@@ -1,6 +1,7 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import { findCues } from "./patterns.ts";
 import type { Ask, Query, TaskRef, Wanted } from "./query.ts";
+import { passageScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
@@ -18,7 +19,7 @@ export function passageQuery(reading: Reading, corpus: Corpus, within?: readonly
   const regions = new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])));
   return {
     kind: "passages",
-    scope: { documents: scope.documents, named: scope.named },
+    scope: passageScope(reading, corpus),
     words: withoutCount(within ? reading.rest : reading.words),
     wanted: wantedOf(cues),
     measure: measureOf(reading.question),
@@ -57,7 +58,11 @@ const ASKS_AGAIN = /^(?:还有|以及|另外)?(?:那|那个)?.{2,12}(?:的|呢)$
 const SHARED_COUNT = /^(.{2,30}[、,和与跟及].{2,16}?)(?:分别|各自|各)((?:\p{Script=Han}{0,6}?)(?:多少|几).{0,6})/u;
 
 /** The parts of a question that each ask for a fact, where there are several: 多少检查人员、多少检查对象. */
-function asksOf({ words }: Reading): readonly Ask[] {
+function asksOf({ words, topic }: Reading): readonly Ask[] {
+  const named = topic.terms.filter(({ text, official }) => official.length > 0 && !/多少|几/u.test(text));
+  // 酒驾醉驾各抓了多少: one count asked of each everyday word.
+  if (named.length > 1 && /(?:各|分别|各自).{0,6}(?:多少|几)/u.test(words))
+    return named.map(({ text }) => ({ words: `${text}多少`, wanted: "figure", measure: measureOf(words) }));
   const shared = SHARED_COUNT.exec(words);
   if (shared) {
     const [, subjects = "", tail = ""] = shared;

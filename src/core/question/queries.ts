@@ -9,7 +9,7 @@ import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
 import type { Reading } from "./reading.ts";
-import { listQuery, mentionQuery, quotedTitleQuery, timeQuery, whoQuery } from "./topic-query.ts";
+import { compareQuery, listQuery, mentionQuery, quotedTitleQuery, timeQuery, whoQuery } from "./topic-query.ts";
 import { unitQuery } from "./unit-query.ts";
 
 /** In this order: what is certain before what is likely. */
@@ -23,6 +23,7 @@ const READERS = [
   quotedTitleQuery,
   numberQuery,
   sectionQuery,
+  compareQuery,
   rankQuery,
   mentionQuery,
   dueQuery,

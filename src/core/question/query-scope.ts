@@ -17,20 +17,34 @@ export function planScope(reading: Reading, corpus: Corpus): Scope {
   return { documents: inForce.length > 0 ? inForce : ofYear, named: scope.named || scope.years.length > 0 };
 }
 
+/** The documents whose passages a question means: of several years of one plan the year that it names, else the newest; all where it names a document or all years. */
+export function passageScope(reading: Reading, corpus: Corpus): Scope {
+  const { scope } = reading;
+  const all = ALL_YEARS.test(reading.question) || reading.references.length > 0;
+  return { documents: all ? scope.documents : newestOfEach(scope.documents, corpus, scope.years), named: scope.named };
+}
+
 /** 历年: the plans of every year are meant. */
 const ALL_YEARS = /历年|往年|各年|每一?年的|所有年份|这些年|近几年/u;
 
-/** Of several plans of one county on one subject the newest: same region, same kind of title but for the year. */
-function newestOfEach(plans: readonly DocumentId[], corpus: Corpus): readonly DocumentId[] {
+/** Of several plans of one county on one subject those of the years, else the newest: same region, same kind of title but for the year. */
+function newestOfEach(plans: readonly DocumentId[], corpus: Corpus, years: readonly number[] = []): readonly DocumentId[] {
+  const asked = plans.filter((id) => years.includes(corpus.document(id)?.year ?? 0));
+  const seriesAsked = new Set(asked.map((id) => seriesOf(corpus.document(id), id)));
   const series = new Map<string, DocumentId>();
   for (const id of plans) {
     const document = corpus.document(id);
-    const key = document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]{1,8}年度?/gu, "")}` : id;
+    const key = seriesOf(document, id);
+    if (seriesAsked.has(key)) continue;
     const before = corpus.document(series.get(key) ?? "");
     if (!before || datedAs(before) < datedAs(document)) series.set(key, id);
   }
-  const newest = new Set(series.values());
+  const newest = new Set([...series.values(), ...asked]);
   return plans.filter((id) => newest.has(id));
+}
+
+function seriesOf(document: OfficialDocument | undefined, id: DocumentId): string {
+  return document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]{1,8}年度?/gu, "")}` : id;
 }
 
 function datedAs(document: OfficialDocument | undefined): string {

@@ -30,6 +30,12 @@ export interface AskedUnit {
   readonly printed: string;
   /** The short form for the reader: 县司法局 where a document prints it so, else the register's. */
   readonly name: string;
+  /** In which role it is to take part; undefined is any. */
+  readonly role?: Role;
+  /** It is to take part, and not in this role. */
+  readonly notRole?: Role;
+  /** It is to be the unit that the task names first. */
+  readonly first?: true;
 }
 
 /**
@@ -46,8 +52,6 @@ export interface TaskFilter {
   readonly noneOf: readonly AskedUnit[];
   /** No named unit but those of `allOf` takes part. */
   readonly onlyThese: boolean;
-  /** They take part in this role. */
-  readonly role: Role | undefined;
   /** Collective names that must, or must not, stand in the task: 乡镇人民政府. */
   readonly collectiveAllOf: readonly string[];
   readonly collectiveNoneOf: readonly string[];
@@ -55,13 +59,19 @@ export interface TaskFilter {
   readonly sections: readonly { readonly document: DocumentId; readonly node: number }[];
   /** These tasks alone, in this order: what a title, a number or a turn before singled out. */
   readonly among: readonly TaskRef[] | undefined;
-  /** Words that must stand in the task. */
+  /** Words that must stand in the task, each of them. */
   readonly words: readonly string[];
+  /** Words of which one must stand in the task. */
+  readonly anyWords: readonly string[];
   readonly recurrence: Recurrence | "irregular" | undefined;
   /** A deadline on or before this day, and not recurring. */
   readonly dueBy: CalendarDate | undefined;
   /** A deadline on or after this day. */
   readonly dueFrom: CalendarDate | undefined;
+  /** Whether a deadline or a frequency is printed at all. */
+  readonly timed: boolean | undefined;
+  /** At least so often: 不少于2次. */
+  readonly countAtLeast: number | undefined;
   /** 立行立改 (immediate) or 长期坚持 (ongoing) */
   readonly pace: "immediate" | "ongoing" | undefined;
   /** At least, at most so many named units. */
@@ -71,6 +81,15 @@ export interface TaskFilter {
   readonly officer: string | undefined;
   /** What the role of that person says: 包案 in 包案领导. */
   readonly officerRole: string | undefined;
+  /** A document that the task names. */
+  readonly reference: DocumentNamed | undefined;
+}
+
+/** A document by its number (发文字号) or its title, as a question names it. */
+export interface DocumentNamed {
+  readonly printed: string;
+  readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined;
+  readonly title: string | undefined;
 }
 
 /** What the header of a document says (GB/T 9704-2012 §7.2). */
@@ -123,8 +142,15 @@ export interface AskedChapter {
 
 /** A question, understood. A closed union: every kind has one way to be answered. */
 export type Query =
-  /** Tasks by filters. */
-  | { readonly kind: "tasks"; readonly filter: TaskFilter; readonly projection: TaskProjection }
+  /** Tasks by filters. `role` limits which units are listed, and `besides` are not listed; `each` counts apart by section or by role. */
+  | {
+      readonly kind: "tasks";
+      readonly filter: TaskFilter;
+      readonly projection: TaskProjection;
+      readonly role?: Role;
+      readonly besides?: readonly AskedUnit[];
+      readonly each?: "section" | "role";
+    }
   /** One task by its number; several where the printed label repeats. */
   | {
       readonly kind: "task";
@@ -145,15 +171,17 @@ export type Query =
       readonly whole: boolean;
       readonly beyond: Scope;
     }
-  /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone. */
+  /** Units by the number of their tasks, or tasks by the number of their units; `from` 2 and `first` 2 is the second place; `among` compares these units alone; `role` counts tasks in that role alone; `difference` asks by how many the two compared differ. */
   | {
       readonly kind: "rank";
       readonly scope: Scope;
-      readonly of: "units" | "tasks" | "sections";
+      readonly of: "units" | "tasks" | "sections" | "regions";
       readonly order: "most" | "fewest" | { readonly exactly: number } | { readonly atLeast: number };
       readonly from: number;
       readonly first: number;
       readonly among: readonly AskedUnit[];
+      readonly role?: Role;
+      readonly difference?: true;
     }
   /** How many named units there are. */
   | { readonly kind: "unit-count"; readonly scope: Scope; readonly projection: "count" | "units" }
@@ -184,13 +212,7 @@ export type Query =
   /** A fact of the document itself, from its header. */
   | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }
   /** Where a document number or a title is cited; or what the document of that number is. */
-  | {
-      readonly kind: "reference";
-      readonly scope: Scope;
-      readonly printed: string;
-      readonly number: { readonly agency: string; readonly year: number | undefined; readonly sequence: number } | undefined;
-      readonly title: string | undefined;
-    }
+  | ({ readonly kind: "reference"; readonly scope: Scope } & DocumentNamed)
   /** What the passages say. `units` and `quoted` words must stand in them; `each` asks for a row of figures; `least` is the share of words that a passage must hold; `within` limits it to these tasks; `near` and `context` are the turn before. */
   | {
       readonly kind: "passages";

@@ -1,10 +1,12 @@
 import type { Corpus } from "../ledger/corpus.ts";
+import type { Role } from "../ledger/task.ts";
 import { parseNumeral } from "../text/numerals.ts";
 import { everyTask } from "./filters.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Query, Scope } from "./query.ts";
 import { hasTasks, planScope, projectionOf } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
+import { asksNamedFirst } from "./units-wanted.ts";
 
 type RankQuery = Extract<Query, { kind: "rank" }>;
 
@@ -28,15 +30,31 @@ const EXACTLY_UNITS = new RegExp(
 /** 由两个以上责任单位负责的任务, 责任单位有五家以上 */
 const UNITS_AT_LEAST = new RegExp(`(${FEW})(?:个|家)(?:单位|部门)?(?:及|或)?以上|(?:不少于|至少|最少|超过)(?:有)?(${FEW})(?:个|家)${UNIT}`, "u");
 
+/** 司法局比政府办多几项, 两家差多少项 */
+const DIFFERENCE = /(?:多|少)(?:了|出|出来)?(?:几|多少)(?:项|条|个|件)?|(?:相差|差|差距|差额)(?:了|着|是)?(?:几|多少)/u;
+
 /** Questions that count over the ledger: rankings, units by their number of tasks, tasks by their number of units. */
 export function rankQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const scope = planScope(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return undefined;
-  return ranking(reading, scope) ?? unitsByCount(reading, scope) ?? tasksByUnits(reading, scope) ?? unitTotal(reading, scope, corpus);
+  return ranking(reading, scope, corpus) ?? unitsByCount(reading, scope) ?? tasksByUnits(reading, scope) ?? unitTotal(reading, scope, corpus);
 }
 
-function ranking({ cues, question, units }: Reading, scope: Scope): RankQuery | undefined {
+function ranking(reading: Reading, scope: Scope, corpus: Corpus): RankQuery | undefined {
+  const ranked = rankedBy(reading, scope);
+  const role: Role | undefined = reading.cues.has("lead") ? "lead" : /配合|协办|协助/u.test(reading.question) ? "support" : undefined;
+  const marked = scope.documents.some((id) => corpus.tasksOf(id).some(({ assignments }) => assignments.some((assignment) => assignment.role === role)));
+  return ranked && role && marked ? { ...ranked, role } : ranked;
+}
+
+function rankedBy(reading: Reading, scope: Scope): RankQuery | undefined {
+  const { cues, question, units } = reading;
+  if (asksNamedFirst(reading)) return undefined;
   const order = cues.has("fewest") || (/少/u.test(question) && !/多/u.test(question)) ? "fewest" : "most";
+  if (/哪[个一](?:县|区|市|地方)|哪[边头]/u.test(question) && /任务.{0,6}(?:多|少)|(?:多|少)的?任务/u.test(question))
+    return { kind: "rank", scope, of: "regions", order, from: 1, first: 1, among: [] };
+  if (units.named.length === 2 && DIFFERENCE.test(question))
+    return { kind: "rank", scope, of: "units", order, from: 1, first: 2, among: units.named, difference: true };
   const compared = units.named.length > 1 && /(?:谁|哪[个家]).{0,8}(?:多|少)|比一?比/u.test(question);
   if (compared) return { kind: "rank", scope, of: "units", order, from: 1, first: 1, among: units.named };
   if (cues.has("most") || cues.has("fewest")) return { kind: "rank", scope, of: rankedIn(question), order, ...placesAsked(question), among: [] };
@@ -45,7 +63,8 @@ function ranking({ cues, question, units }: Reading, scope: Scope): RankQuery | 
 
 function rankedIn(question: string): RankQuery["of"] {
   if (/哪[一]?(?:个)?(?:部分|章|块|方面|板块)/u.test(question)) return "sections";
-  const ofTasks = /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:哪[一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u;
+  const ofTasks =
+    /(?:单位|部门)(?:数量?)?(?:最多|最少).{0,4}(?:[哪那这][一]?[项条个]|任务)|(?:哪[一]?[项条个]|任务).{0,8}(?:单位|部门)(?:数量?)?(?:最多|最少)/u;
   return ofTasks.test(question) ? "tasks" : "units";
 }
 

@@ -1,3 +1,5 @@
+import type { Corpus } from "../ledger/corpus.ts";
+import { isNamed } from "./filters.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type AskedNumber, type AskedSection, findAskedNumbers, findAskedSections } from "./numbers-asked.ts";
 import { type Cues, findCues } from "./patterns.ts";
@@ -26,14 +28,14 @@ export interface Reading {
 
 /** Recognises names, numbers, places, times and cues in a normalised question. */
 export function readQuestion(question: string, knowledge: Knowledge): Reading {
-  const scope = findAskedScope(question, knowledge.corpus, knowledge.places);
   const references = findAskedReferences(question);
+  const scope = withinNamed(findAskedScope(question, knowledge), references, knowledge.corpus);
   const units = findAskedUnits(question, knowledge);
   const clear = blankOut(question, references);
   const sections = findAskedSections(clear);
   const numbers = findAskedNumbers(blankOut(clear, sections));
   const plans = scope.documents.map((id) => knowledge.corpus.document(id)).filter((document) => document?.kind !== "annual_report");
-  const time = findAskedTime(clear, scope.years[0] ?? plans[0]?.year);
+  const time = findAskedTime(clear, scope.years[0] ?? plans[0]?.year, knowledge.today);
   const withoutNames = blankOut(question, [...references, ...units.mentions, ...sections, ...numbers]);
   const rest = blankWords(withoutNames.replace(ASIDE, " "), [...scope.printed, ...time.printed, ...units.collective.map(({ printed }) => printed)]);
   return {
@@ -49,6 +51,12 @@ export function readQuestion(question: string, knowledge: Knowledge): Reading {
     topic: topicOf(rest, knowledge.lexicon),
     words: blankWords(question, scope.printed),
   };
+}
+
+/** 西政办〔2020〕20号里司法局的任务: a document that is named is the only one that is asked about. */
+function withinNamed(scope: AskedScope, references: readonly AskedReference[], corpus: Corpus): AskedScope {
+  const named = references.flatMap((reference) => corpus.documents.filter((document) => isNamed(document, reference)).map(({ id }) => id));
+  return named.length === 0 ? scope : { ...scope, documents: [...new Set(named)], named: true };
 }
 
 /** What stands in quotation marks is a name, not a question. */

@@ -14,7 +14,8 @@ export interface AskedReference {
 const NUMBERED = /([\p{Script=Han}]{1,9}[发办函字电规通令政])[[(]?(\d{4})?[\])]?年?第?(\d{1,4})号(?:文件?)?/gu;
 const SEQUENCE_ONLY = /(?<![\p{Script=Han}\d])(\d{1,4})号文(?:件)?/gu;
 const TITLED = /[《<]([^《》<>]{2,80})[》>]/gu;
-const LEADING_WORDS = /^(?:请问|查一?下|查查|看看|查|问|那|和|与|跟|把|被|对|按照?|根据|依据|文件|关于|这个|那个)+/u;
+const LEADING_WORDS =
+  /^(?:请问|查一?下|查查|看看|查|问|那|和|与|跟|把|被|对|引用|援引|提到|写到|依据|落实|执行|贯彻|了|过|按照?|根据|依据|文件|关于|这个|那个)+/u;
 
 const MAY_CITE = /[号《<]/u;
 

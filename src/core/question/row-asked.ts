@@ -1,3 +1,4 @@
+import { everyTask } from "./filters.ts";
 import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Conversation, Query, TaskRef } from "./query.ts";
@@ -27,6 +28,9 @@ export function whichRow({ question }: Reading, { shown }: Conversation): Query 
   return ORIGINAL.test(question) && shown.length > 1 ? { kind: "clarify", reason: "which-row", tasks: shown, choices: [] } : undefined;
 }
 
+/** 除了它还有谁 */
+const ELSE = /还有(?:谁|哪|别的|其他)|另外(?:还)?有|除了?(?:它|他|这家|自己).{0,12}(?:谁|哪)|(?:一起|共同).{0,8}(?:谁|哪)/u;
+
 /** 第二个详细说说, 后面那个: a row of what was shown. */
 export function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge): Query | undefined {
   const { shown } = previous;
@@ -46,6 +50,9 @@ export function picked(reading: Reading, previous: Conversation, { corpus }: Kno
   if (!ref) return undefined;
   const task = corpus.task(ref.document, ref.ordinal);
   const scope = { documents: [ref.document], named: true };
+  const asked = previous.query.kind === "tasks" ? [...previous.query.filter.allOf, ...previous.query.filter.anyOf] : [];
+  if (task && asked.length > 0 && ELSE.test(reading.question))
+    return { kind: "tasks", filter: { ...everyTask(scope), among: [ref] }, projection: "units", besides: asked };
   return (
     task && {
       kind: "task",

@@ -17,6 +17,12 @@ describe("问的是哪个地方", () => {
   ])("%s → %j", (question, regions) => expect(scope(question).regions).toEqual(regions));
 
   test.each([
+    ["公安局有哪些任务", ["青石县"]],
+    ["云岭公安局的任务", ["云岭县"]],
+    ["两个县各写了什么", []],
+  ])("说定了青石县，%s → %j", (question, regions) => expect(readQuestion(question, { ...county, here: "青石县" }).scope.regions).toEqual(regions));
+
+  test.each([
     ["西平县公安局的任务", "西平县"],
     ["请问遂平县的任务", "遂平县"],
     ["和南昌县比怎么样", "南昌县"],

@@ -1,6 +1,7 @@
 import type { DocumentId } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
 import { parseNumeral } from "../text/numerals.ts";
+import type { Knowledge } from "./knowledge.ts";
 import type { Places } from "./places.ts";
 import { isStopWord } from "./stop-phrases.ts";
 
@@ -30,10 +31,10 @@ const NOT_A_PLACE =
   /^(?:各|全|本|我|咱|该|哪|两|每|几|某|市|县|区|个|城|社|园|景|校|辖|地|院|问|请|查|看|是|在|这|那|其|多|有|个|山|矿|片|街|小|一|二|三|四|五)|[个哪几两各全每由是含有着于到在和与跟把被让给对从向归的及都写除]/u;
 
 /** Reads places and years out of a question. */
-export function findAskedScope(question: string, corpus: Corpus, places: Places): AskedScope {
+export function findAskedScope(question: string, { corpus, places, here }: Pick<Knowledge, "corpus" | "places" | "here">): AskedScope {
   const regionsOfCorpus = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
   const printed: string[] = [];
-  const regions = regionsOfCorpus.filter((region) => {
+  const named = regionsOfCorpus.filter((region) => {
     const name = question.includes(region) ? region : stemOf(region);
     const found = name.length > 1 && namedAt(question, name);
     if (found) printed.push(name);
@@ -43,10 +44,12 @@ export function findAskedScope(question: string, corpus: Corpus, places: Places)
   const unknownYears = years.filter(
     (year) => !corpus.documents.some((document) => document.year === year || document.source.includes(`${year}年`) || document.source.includes(`${year}-`)),
   );
+  const unknownPlace = named.length > 0 ? undefined : unknownPlaceIn(question, corpus, places);
+  const regions = named.length > 0 || unknownPlace !== undefined || EVERYWHERE.test(question) ? named : regionsOfCorpus.filter((region) => region === here);
   const byRegion = corpus.documents.filter(({ region }) => regions.length === 0 || (region !== undefined && regions.includes(region)));
   return {
     regions,
-    unknownPlace: regions.length > 0 ? undefined : unknownPlaceIn(question, corpus, places),
+    unknownPlace,
     years,
     unknownYears,
     documents: byRegion.map(({ id }) => id),
@@ -54,6 +57,9 @@ export function findAskedScope(question: string, corpus: Corpus, places: Places)
     printed,
   };
 }
+
+/** 各县的, 所有文件里: a question that is of every county, whatever was settled. */
+const EVERYWHERE = /各县|两个?县|两县|所有县|每个县|哪个县|哪些县|全部文件|所有文件|两份文件|各份文件/u;
 
 /** Whether a place is named and not left out: 不要把南昌的混进来, 不是西平. */
 function namedAt(question: string, name: string): boolean {

@@ -45,10 +45,14 @@ function withoutPaste(previous: Conversation, knowledge: Knowledge): Conversatio
   return isPasted(previous.question) ? { ...previous, question: pastedQuestion(previous.question, knowledge)?.sentence ?? "" } : previous;
 }
 
+/** Words of roles, times and sets, which the filters use. */
+const USED =
+  /不少于|不|没有?|也|都|又|要|需要?|由|单位|部门|分别|之间|以[上下内后前]|[\d一二两三四五六七八九十]+[项条次家个月]?|牵头|主办|主责|配合|协办|协助|协同|参与|参加|负责|完成|到期|截止|办结|期限|时限|频次|写明|标明|包[含括]|含|单独|一起|共同|联合|干活|分工|责任|任务|最[多少]|至少/gu;
+
 /** A list of tasks by units, numbers or times does not use the topic; passages use every word. */
 function unusedBy(query: Query, { topic, units }: Reading, { corpus }: Knowledge): readonly string[] {
   if (query.kind !== "tasks" || units.mentions.length === 0) return [];
   const { words, among, sections, scope } = query.filter;
   if (words.length > 0 || among !== undefined || sections.length > 0) return [];
-  return distinctTerms(topic, scope.documents, corpus);
+  return distinctTerms(topic, scope.documents, corpus).filter((term) => term.replace(USED, "") !== "");
 }

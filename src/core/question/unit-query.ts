@@ -1,15 +1,17 @@
 import type { Corpus } from "../ledger/corpus.ts";
+import type { Role } from "../ledger/task.ts";
 import { coverageOf } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import { everyTask, findTasks, sameCollective } from "./filters.ts";
-import { tasksTitled } from "./headings.ts";
+import { sectionsTitled, tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
-import type { Query, TaskFilter } from "./query.ts";
-import { hasTasks, planScope, projectionOf, wholeScope } from "./query-scope.ts";
+import type { Query, Scope, TaskFilter } from "./query.ts";
+import { hasTasks, planScope, wholeScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
 import { refsOf } from "./task-numbers.ts";
+import { asksPartners, rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
 
 /**
  * Questions that name a unit: its duties, unless the question asks for a fact about it.
@@ -43,18 +45,36 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
         scope,
         topic: reading.topic.printed,
         tasks: refsOf(titled),
-        role: cues.has("lead") ? "lead" : undefined,
+        role: roleOfWho(reading),
         about: reading.topic.printed,
         whole: true,
         beyond: scope,
       };
   }
-  const filter = unitFilter(reading, everyTask(scope));
-  const role = roleAsked(reading);
-  const leads = tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
-  if (role === "lead" && !leads && planned) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
-  const withRole = role && leads ? { ...filter, role } : filter;
-  return { kind: "tasks", filter: narrowed(withRole, reading, corpus), projection: projectionOf(reading) };
+  const { named, noLead, supports } = rolesThatCount(reading, tasks);
+  const filter = unitFilter({ ...reading, units: { ...units, named } }, everyTask(scope));
+  if (noLead && planned) return { kind: "clarify", reason: "no-lead-marked", tasks: refsOf(findTasks(filter, corpus)), choices: [] };
+  // 除了司法局,政府办还跟谁一起: both are left out of the list of units, and neither out of the tasks.
+  if (asksPartners(reading) && units.excluded.length > 0)
+    return { kind: "tasks", filter: { ...filter, noneOf: [] }, projection: "units", besides: [...named, ...units.excluded] };
+  const wanted = supports ? ({ projection: "units", role: "support" } as const) : wantedOfTasks(reading);
+  const inSection = sectionNamed(reading, scope, corpus);
+  const counted = wanted.each === "role" ? { ...filter, allOf: units.named.map(({ unit, printed, name }) => ({ unit, printed, name })) } : filter;
+  return { kind: "tasks", filter: inSection ? { ...counted, sections: [inSection] } : narrowed(counted, reading, corpus), ...wanted };
+}
+
+/** 优化营商环境那部分里发改委参与的: the one section that a question names by its heading. */
+function sectionNamed({ question, topic }: Reading, scope: Scope, corpus: Corpus): TaskFilter["sections"][number] | undefined {
+  if (!/部分|板块|大块|章|方面|这块|那块|一块|大项/u.test(question)) return undefined;
+  const named = topic.terms.map((term) => ({ ...term, text: term.text.replace(/(?:这|那)?(?:一)?(?:个)?(?:大)?(?:部分|板块|章节?|方面|块)$/u, "") }));
+  const [only, ...others] = sectionsTitled({ ...topic, terms: named.filter(({ text }) => text.length > 1) }, corpus, scope.documents);
+  return only && others.length === 0 && only.section.tasks.length > 0 ? { document: only.document, node: only.section.node } : undefined;
+}
+
+/** The role of the units that a topic is asked for. */
+export function roleOfWho({ cues, question }: Reading): Role | undefined {
+  if (cues.has("lead")) return "lead";
+  return /(?:谁|哪|单位|部门).{0,4}(?:配合|协办|协助)|(?:配合|协办|协助)(?:单位|部门)/u.test(question) ? "support" : undefined;
 }
 
 /** A figure, a day or a frequency is asked for, not how many tasks there are. */
@@ -65,13 +85,6 @@ export function asksFact({ cues }: Reading): boolean {
 /** What a unit did, issued or said is in the passages: 县司法局印发了什么通知. */
 function asksText({ question, cues }: Reading): boolean {
   return /(?:印发|出台|发布|制定|举办|开展|组织|成立|建立|配合|参加)了/u.test(question) && !cues.has("tasks");
-}
-
-/** 牵头 and 配合 where the question filters by them. */
-function roleAsked({ cues, question }: Reading): "lead" | "support" | undefined {
-  if (/牵头(?:或|和|、|或者)(?:责任|配合)/u.test(question)) return undefined;
-  if (cues.has("lead")) return "lead";
-  return /配合|协办|协助/u.test(question) ? "support" : undefined;
 }
 
 /** A topic that titles or texts of the unit's own tasks have becomes a filter. */
@@ -108,6 +121,8 @@ export function unitFilter(reading: Reading, filter: TaskFilter): TaskFilter {
     recurrence: time.recurrence ?? filter.recurrence,
     dueBy: time.dueBy ?? filter.dueBy,
     dueFrom: time.dueFrom ?? filter.dueFrom,
+    timed: time.timed ?? filter.timed,
+    countAtLeast: time.countAtLeast ?? filter.countAtLeast,
     pace: time.pace ?? filter.pace,
   };
 }

@@ -3,6 +3,7 @@ import type { UnitMention, UnitRegister } from "../units/unit.ts";
 import { withClipped } from "./clipped-units.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { AskedUnit } from "./query.ts";
+import { findAskedRoles } from "./roles-asked.ts";
 
 /** Units that a question names, by the way they are to take part. */
 export interface AskedUnits {
@@ -25,12 +26,12 @@ export interface AskedUnits {
 const EXCLUDES_BEFORE =
   /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|(?:没|未|不)(?:写|有|提到?|列|点名?|出现|涉及|包括|包含|参与|让|带|算上?|要|把|将|给|叫|请|用|找|安排给?|交给|派给)|非)(?:写|有|提到|点名|包括|包含|的)?[《"'(]?$/u;
 const EXCLUDES_AFTER =
-  /^(?:先放放|放一放|先不看|不看了|就算了|算了)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
+  /^(?:的)?(?:那|这)?(?:几|些)?(?:一)?(?:[项条个家]|部分)?(?:先放放|放一放|先不看|不看了?|就算了|算了|就?不要了?|去掉|不算|除外|排除|剔除|拿掉)|^没有?(?=的|[,。?、]|$|但|而)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
 const ANY = /或|随便|哪一家|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
 /** Where the unit itself is asked for, a stem such as 普法 is the topic. */
 const ASKS_WHO = /谁|归哪|哪个(?:部门|单位)|哪些(?:部门|单位)/u;
 /** 司法局局长 is a person, not the bureau. */
-const PERSON_AFTER = /^(?:的)?(?:局长|主任|书记|部长|科长|同志|一把手)/u;
+const PERSON_AFTER = /^(?:的)?(?:局长|主任|书记|部长|科长|一把手)/u;
 /** Collective names as plans print them, and how people say them. */
 const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
   [/各?乡镇(?:人民)?政府|乡政府|镇政府|乡镇那种|各?乡镇(?=(?:要|需|得|应|负责|有|参与|落实|承担|的任务|干))/u, "乡镇人民政府"],
@@ -48,8 +49,9 @@ export function findAskedUnits(question: string, { register, corpus, places: nat
   const named: AskedUnit[] = [];
   const excluded: AskedUnit[] = [];
   const out = excludedMentions(question, mentions);
-  for (const mention of mentions) {
-    const asked = { unit: mention.unit, printed: mention.printed, name: nameFor(mention, corpus) };
+  const roles = findAskedRoles(question, mentions);
+  for (const [index, mention] of mentions.entries()) {
+    const asked = { unit: mention.unit, printed: mention.printed, name: nameFor(mention, corpus), ...(out.has(mention) ? {} : roles[index]) };
     const list = out.has(mention) ? excluded : named;
     if (!list.some(({ unit }) => unit === asked.unit)) list.push(asked);
   }

@@ -6,38 +6,46 @@ import type { Answer } from "../../../core/answer/index.ts";
 import { answerFile } from "./answer-file.ts";
 import type { Assistant } from "./assistant.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
-import { greeting, help, NO_QUESTION, NOT_TEXT, notAllowed, UNKNOWN_COMMAND, usage } from "./messages.zh.ts";
+import {
+  greeting,
+  help,
+  NO_QUESTION,
+  NOT_TEXT,
+  noPlaceSettled,
+  notAllowed,
+  placeForgotten,
+  placeUnknown,
+  settledPlace,
+  UNKNOWN_COMMAND,
+  usage,
+} from "./messages.zh.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
+import { conversationKey, placeKey, type TurnBefore } from "./turn-before.ts";
 
 /** Questions that the commands stand for; kept like any other, so that their pages turn after a restart. */
 const UNITS_QUESTION = "/units";
 const DOCUMENTS_QUESTION = "/doc";
 
-/** Conversations are forgotten after hours, so a moment does not count. */
+/** Conversations are taken up for half an hour, so a moment does not count. */
 const SAME_TURN_MS = 60_000;
 
 /** A message that the bot answers. */
 export type RequestContext = Context & { readonly msg: Message };
 
-/** What a question goes on from; undefined for what is no question or opens a conversation. */
-export async function loadConversation({ stores }: TelegramDependencies, message: Message, request: TelegramRequest): Promise<ConversationRecord | undefined> {
-  return request.kind === "question" ? await stores.conversations.loadConversation(conversationKey(message)) : undefined;
-}
-
-/** Answers what a message asks. @param conversation what `loadConversation` gave for it */
+/** Answers what a message asks. @param before what `loadTurnBefore` gave for it */
 export async function answerMessage(
   dependencies: TelegramDependencies,
   ctx: RequestContext,
   request: TelegramRequest,
-  conversation: ConversationRecord | undefined,
+  before: TurnBefore | undefined,
 ): Promise<void> {
   const { msg } = ctx;
   if (!isAllowed(dependencies, msg.chat.id)) return await say(ctx, msg, notAllowed(msg.chat.id));
   switch (request.kind) {
     case "question":
-      return await answerQuestion(dependencies, ctx, request.question, conversation);
+      return await answerQuestion(dependencies, ctx, request.question, before);
     case "units":
       return await answerFacts(dependencies, ctx, await dependencies.assistant.units(), UNITS_QUESTION);
     case "documents":
@@ -47,6 +55,8 @@ export async function answerMessage(
       return await say(ctx, msg, msg.chat.type === "private" ? greeting() : help(ctx.me.username, true));
     case "help":
       return await say(ctx, msg, help(ctx.me.username, msg.chat.type !== "private"));
+    case "here":
+      return await settlePlace(dependencies, ctx, request.words);
     case "usage":
       return await say(ctx, msg, usage(request.command));
     case "unknown_command":
@@ -72,18 +82,14 @@ export async function answerAgain(assistant: Assistant, { question, state }: Sto
   return (await assistant.ask(question, state)).answer;
 }
 
-async function answerQuestion(
-  dependencies: TelegramDependencies,
-  ctx: RequestContext,
-  question: string,
-  conversation: ConversationRecord | undefined,
-): Promise<void> {
-  const before = conversation?.state ?? null;
+async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestContext, question: string, turn: TurnBefore | undefined): Promise<void> {
+  const before = turn?.state ?? null;
+  const record = turn?.record;
   const { answer, state } = await dependencies.assistant.ask(question, before);
   const next = { state, updatedAtMs: dependencies.clock() };
   const [questionId] = await Promise.all([
     keepQuestion(dependencies, answer, question, before),
-    conversation && isAsGood(conversation, next) ? undefined : dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), next),
+    record && isAsGood(record, next) ? undefined : dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), next),
   ]);
   await sendAnswer(ctx, answer, questionId);
 }
@@ -92,6 +98,22 @@ async function answerQuestion(
 function isAsGood(stored: ConversationRecord, next: ConversationRecord): boolean {
   return next.updatedAtMs - stored.updatedAtMs < SAME_TURN_MS && textOfState(next.state) === textOfState(stored.state);
 }
+
+/** `/here 西平县` settles the county of the chat, `/here 不限` takes it away, `/here` alone says which it is. */
+async function settlePlace({ assistant, stores }: TelegramDependencies, ctx: RequestContext, words: string): Promise<void> {
+  const key = placeKey(ctx.msg);
+  if (FORGETS_PLACE.test(words)) {
+    await stores.places.savePlace(key, undefined);
+    return await say(ctx, ctx.msg, placeForgotten());
+  }
+  const { place, known } = await assistant.findPlace(words);
+  if (words !== "" && place === undefined) return await say(ctx, ctx.msg, placeUnknown(known));
+  if (place !== undefined) await stores.places.savePlace(key, place);
+  const settled = place ?? (await stores.places.loadPlace(key));
+  await say(ctx, ctx.msg, settled === undefined ? noPlaceSettled(known) : settledPlace(settled, known));
+}
+
+const FORGETS_PLACE = /^(?:不限|取消|全部|清除|所有县?)$/u;
 
 /** Answers a command that stands for a question of its own; the conversation goes on as if it had not been asked. */
 async function answerFacts(dependencies: TelegramDependencies, ctx: RequestContext, answer: Answer, command: string): Promise<void> {
@@ -106,9 +128,4 @@ async function keepQuestion({ stores, clock }: TelegramDependencies, answer: Ans
 async function sendAnswer(ctx: RequestContext, answer: Answer, questionId: string): Promise<void> {
   const page = showAnswer(answer, questionId, 1);
   await (page ? send(ctx, ctx.msg, page) : say(ctx, ctx.msg, NO_QUESTION));
-}
-
-/** One conversation for each person in each chat. An anonymous administrator is known by the chat they speak for. */
-function conversationKey(message: Message): string {
-  return `telegram:${message.chat.id}:${message.sender_chat?.id ?? message.from?.id ?? 0}`;
 }

@@ -8,7 +8,7 @@ import type { TelegramDependencies } from "./dependencies.ts";
 import { parseFileButton } from "./file-buttons.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
 import { send } from "./send.ts";
-import { type ShownPage, showAnswer, showSources } from "./shown-answer.ts";
+import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
 
 /** A button pressed. */
 export type PressContext = Filter<Context, "callback_query:data">;
@@ -30,13 +30,20 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   if (!stored) return EXPIRED;
   const page = await pageFor(action, stored, dependencies.assistant);
   if (!page) return EXPIRED;
-  if (action.kind === "p" || action.kind === "q") return await showInPlace(ctx, message.chat.id, message.message_id, page);
+  if (IN_PLACE.has(action.kind)) return await showInPlace(ctx, message.chat.id, message.message_id, page);
   await send(ctx, message, page, true);
   return undefined;
 }
 
+/** Buttons that turn a page. */
+const IN_PLACE: ReadonlySet<ButtonAction["kind"]> = new Set(["p", "q", "z"]);
+
 /** What a button shows, made again from the stored question. */
 async function pageFor({ kind, questionId, page }: ButtonAction, stored: StoredQuestion, assistant: Assistant): Promise<ShownPage | undefined> {
+  if (kind === "y" || kind === "z") {
+    const answer = await assistant.inOtherYears(stored.question, stored.state);
+    return answer && showOtherYears(answer, questionId, page);
+  }
   if (kind === "w") return showAnswer(await assistant.explain(stored.question, stored.state), questionId, page);
   const show = kind === "p" ? showAnswer : showSources;
   return show(await answerAgain(assistant, stored), questionId, page);

@@ -1,7 +1,7 @@
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
-import { answerMessage, loadConversation } from "./answer-message.ts";
+import { answerMessage } from "./answer-message.ts";
 import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
@@ -10,6 +10,7 @@ import { createInHand, type InHand } from "./in-hand.ts";
 import { sendJsonCalls } from "./json-calls.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
+import { loadTurnBefore } from "./turn-before.ts";
 
 /** A call that takes longer has hung; long polling takes 30 s. */
 const CALL_TIMEOUT_SECONDS = 60;
@@ -42,8 +43,8 @@ export function createTelegramBot(dependencies: TelegramDependencies): TelegramB
     const request = readRequest(ctx.msg, ctx.me);
     if (!request) return;
     // Read at once, so that both are done in one transaction.
-    const [isNewUpdate, conversation] = await Promise.all([isNew(ctx), loadConversation(dependencies, ctx.msg, request)]);
-    if (isNewUpdate) await answerMessage(dependencies, ctx, request, conversation);
+    const [isNewUpdate, before] = await Promise.all([isNew(ctx), loadTurnBefore(dependencies, ctx.msg, request)]);
+    if (isNewUpdate) await answerMessage(dependencies, ctx, request, before);
   });
   bot.on("callback_query:data", async (ctx) => {
     if (await isNew(ctx)) await answerPress(dependencies, ctx);

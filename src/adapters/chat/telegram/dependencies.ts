@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import type { AnsweredQuestionStore, ConversationStore, UpdateLog } from "../../../app/ports.ts";
+import type { AnsweredQuestionStore, ChatPlaceStore, ConversationStore, UpdateLog } from "../../../app/ports.ts";
 import type { Assistant } from "./assistant.ts";
 import type { Log } from "./log.ts";
 import type { TelegramSettings } from "./settings.ts";
@@ -7,6 +7,7 @@ import type { TelegramSettings } from "./settings.ts";
 /** What survives a restart. */
 interface TelegramStores {
   readonly conversations: ConversationStore;
+  readonly places: ChatPlaceStore;
   readonly updates: UpdateLog;
   readonly questions: AnsweredQuestionStore;
 }

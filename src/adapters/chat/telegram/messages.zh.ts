@@ -8,6 +8,7 @@ export const COMMANDS = [
   { command: "item", description: "按序号查一项任务，例如 /item 21" },
   { command: "units", description: "看文件点名了哪些单位" },
   { command: "doc", description: "看收录了哪些文件" },
+  { command: "here", description: "说定本会话问的是哪个县，例如 /here 西平县；/here 不限 取消" },
 ] as const;
 
 const EXAMPLES = ["县司法局负责哪些任务", "行政复议由谁负责", "第21项是什么"];
@@ -39,6 +40,23 @@ export function usage(command: "ask" | "duty" | "item"): string {
   const example = { ask: "行政复议由谁负责", duty: "县司法局", item: "21" }[command];
   const what = { ask: "问题", duty: "单位名称", item: "任务的序号" }[command];
   return `请在命令后面写上${what}，例如：/${command} ${example}`;
+}
+
+/** What the chat is told after /here. @param places every county that the documents are of */
+export function settledPlace(place: string, places: readonly string[]): string {
+  return `好的，本会话里没有写明哪个县的问题，都按${place}回答。${places.length > 1 ? `问别的县请写明县名；` : ""}发「/here 不限」取消。`;
+}
+
+export function noPlaceSettled(places: readonly string[]): string {
+  return `本会话没有说定哪个县。要说定，请发「/here 县名」，现有资料的县：${places.join("、")}。`;
+}
+
+export function placeForgotten(): string {
+  return "好的，不再限定哪个县。";
+}
+
+export function placeUnknown(places: readonly string[]): string {
+  return `没有认出是哪个县；现有资料的县：${places.join("、")}。请发「/here 县名」，例如：/here ${places[0] ?? "某某县"}`;
 }
 
 export const NOT_TEXT = "只看得懂文字，请把问题打成文字发来。";
@@ -75,3 +93,7 @@ export const BUTTON_PREVIOUS = "上一页";
 export const BUTTON_NEXT = "下一页";
 export const BUTTON_SOURCE = "原文";
 export const BUTTON_WHY = "怎么查的";
+
+export function buttonOtherYears(count: number): string {
+  return `其他年份 ${count} 项`;
+}

@@ -4,6 +4,7 @@ import type { Document, Message, MessageEntity } from "grammy/types";
 export type TelegramRequest =
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "units" | "documents" | "start" | "help" | "unknown_command" | "not_text" | "no_question" }
+  | { readonly kind: "here"; readonly words: string }
   | { readonly kind: "usage"; readonly command: "ask" | "duty" | "item" }
   | { readonly kind: "file"; readonly file: SentFile };
 
@@ -66,6 +67,8 @@ function readCommand(name: string, rest: string): TelegramRequest {
       return { kind: "units" };
     case "doc":
       return rest === "" ? { kind: "documents" } : { kind: "question", question: rest };
+    case "here":
+      return { kind: "here", words: rest };
     case "ask":
       return rest === "" ? { kind: "usage", command: "ask" } : { kind: "question", question: rest };
     case "duty":

@@ -20,21 +20,26 @@ export function showAnswer(answer: Answer, questionId: string, pageNumber: numbe
   const richText = render(page);
   if (richText.text === "") return undefined;
   const sourcePage = answer.citations.length > 0 ? sourcePageOf(shown, page) : undefined;
-  return { ...richText, buttons: renderButtons(questionId, "p", page, { sourcePage, explained: isExplained(answer) }) };
+  return { ...richText, buttons: renderButtons(questionId, "p", page, { sourcePage, explained: isExplained(answer), otherYears: answer.otherYears }) };
 }
 
 /** The words behind an answer (原文), a page of them. */
 export function showSources(answer: Answer, questionId: string, pageNumber: number): ShownPage | undefined {
   const { pages, render } = pagesOfSources(answer);
   const page = pages[Math.min(pageNumber, pages.length) - 1];
-  return page && page.blocks.length > 0
-    ? { ...render(page), buttons: renderButtons(questionId, "q", page, { sourcePage: undefined, explained: false }) }
-    : undefined;
+  return page && page.blocks.length > 0 ? { ...render(page), buttons: renderButtons(questionId, "q", page, {}) } : undefined;
+}
+
+/** What plans of other years hold of a question, a page of it. */
+export function showOtherYears(answer: Answer, questionId: string, pageNumber: number): ShownPage | undefined {
+  const { pages, render } = pagesOfAnswer(answer);
+  const page = pages[Math.min(pageNumber, pages.length) - 1];
+  return page && page.blocks.length > 0 ? { ...render(page), buttons: renderButtons(questionId, "z", page, {}) } : undefined;
 }
 
 /** Whether a page of the answer has a button, so that its question must be kept. */
 export function hasButtons(answer: Answer): boolean {
-  return isExplained(answer) || pagesOfAnswer(answer).pages.length > 1;
+  return isExplained(answer) || answer.otherYears !== undefined || pagesOfAnswer(answer).pages.length > 1;
 }
 
 /** Whether the reader is offered to see how it was found: what rests on the documents, what was counted, and what was looked for in vain. */

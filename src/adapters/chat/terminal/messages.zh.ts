@@ -13,6 +13,7 @@ export function help(): string {
     "  哪个单位任务最多          培训了多少法律明白人",
     "可以接着追问：「那发改委呢」「原文」「第二个详细说说」",
     "  :why   上一个回答是怎么查的",
+    "  :here  说定问的是哪个县，例如 :here 西平县；:here 不限 取消",
     "  :new   换一个话题，忘掉前面的问答",
     "  :help  显示这份用法",
     "  :quit  离开（也可以按 Ctrl-D）",
@@ -27,6 +28,19 @@ export function nothingToExplain(): string {
   return "还没有问过问题；先提一个问题，再输入 :why 看它是怎么查的。";
 }
 
+/** @param places every county that the documents are of */
+export function settledPlace(place: string, places: readonly string[]): string {
+  return `好的，没有写明哪个县的问题，都按${place}回答。${places.length > 1 ? "问别的县请写明县名；" : ""}输入「:here 不限」取消。`;
+}
+
+export function noPlace(places: readonly string[]): string {
+  return `没有认出是哪个县；现有资料的县：${places.join("、")}。例如输入「:here ${places[0] ?? "某某县"}」。`;
+}
+
+export function placeForgotten(): string {
+  return "好的，不再限定哪个县。";
+}
+
 export function farewell(): string {
   return "再见。";
 }
@@ -36,7 +50,7 @@ export function morePages(left: number): string {
 }
 
 export function noSuchCommand(): string {
-  return "没有这个命令；可用的有 :why、:new、:help、:quit。";
+  return "没有这个命令；可用的有 :why、:here、:new、:help、:quit。";
 }
 
 export function failed(): string {

@@ -32,6 +32,7 @@ const assistant: TerminalChatOptions["assistant"] = {
     const more = Array.from({ length: Number(/\d+/u.exec(question)?.[0] ?? 0) }, (_, index) => `第${index + 1}行`);
     return Promise.resolve({ answer: answerOf([`第${turn}问:${question}`, ...more]), state: turn });
   },
+  findPlace: (words) => Promise.resolve({ place: words.includes("西平") ? "西平县" : undefined, known: ["西平县", "南昌县"] }),
   explain(question, state) {
     if (question === "说不清") return Promise.reject(new TypeError("defect"));
     return Promise.resolve(answerOf([`这样查的:${question}`, `前面有${typeof state === "number" ? state : 0}问`]));
@@ -46,6 +47,8 @@ interface Terminal {
   readonly ended: Promise<string>;
   readonly stop: AbortController;
 }
+
+let nowMs = 1_700_000_000_000;
 
 /** A terminal of 12 rows and 80 columns, with the conversation in it. */
 function openTerminal(colour = false): Terminal {
@@ -65,6 +68,7 @@ function openTerminal(colour = false): Terminal {
     colour,
     signal: stop.signal,
     warn: (message) => warnings.push(message),
+    clock: () => nowMs,
   });
   return {
     warnings,
@@ -86,6 +90,11 @@ describe("a conversation at a terminal", () => {
     await terminal.type("乙\r", "第2问:乙");
     await terminal.type(":new\r", "忘掉");
     await terminal.type("丙\r", "第1问:丙");
+    nowMs += 31 * 60 * 1000;
+    await terminal.type("丁\r", "第1问:丁");
+    await terminal.type(":here\r", "现有资料的县：西平县、南昌县");
+    await terminal.type(":here 西平\r", "都按西平县回答");
+    await terminal.type(":here 不限\r", "不再限定");
     await terminal.type("\uff1ahelp\r", ":quit");
     await terminal.type(":nope\r", "没有这个命令");
     await terminal.type(":quit\r", "再见");

@@ -1,4 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
+import { stateAt, withPlace } from "../../../app/conversation.ts";
+import type { ConversationRecord } from "../../../app/ports.ts";
 import type { Answer } from "../../../core/answer/index.ts";
 import { AppError } from "../../../errors.ts";
 import { HISTORY_SIZE, loadHistory, saveHistory } from "./history.ts";
@@ -11,6 +13,8 @@ interface Assistant {
   ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
   /** How the answer to such a turn is found. */
   explain(question: string, state: unknown): Promise<Answer>;
+  /** The county that words name; undefined where they name none, or several. */
+  findPlace(words: string): Promise<{ readonly place: string | undefined; readonly known: readonly string[] }>;
 }
 
 export interface TerminalChatOptions {
@@ -24,11 +28,14 @@ export interface TerminalChatOptions {
   readonly signal: AbortSignal;
   /** Takes one Chinese sentence about what went wrong beside the conversation. */
   readonly warn: (message: string) => void;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
 }
 
 /** What a conversation remembers between lines. */
 interface Talk {
-  state: unknown;
+  /** The state after the turn before, and when that was. */
+  record: ConversationRecord;
   /** The question answered last, with the state that it was asked in. */
   last: { readonly question: string; readonly state: unknown } | undefined;
   /** Pages of the last answer that were not shown yet. */
@@ -48,7 +55,7 @@ export async function runTerminalChat(options: TerminalChatOptions): Promise<voi
   signal.addEventListener("abort", leave, { once: true });
   if (signal.aborted) leave();
   if (atTerminal) output.write(`${say.welcome()}\n`);
-  const talk: Talk = { state: undefined, last: undefined, pages: [] };
+  const talk: Talk = { record: { state: null, updatedAtMs: options.clock() }, last: undefined, pages: [] };
   if (atTerminal) lines.prompt();
   for await (const line of lines) {
     const reply = await replyTo(line.trim(), talk, options, atTerminal);
@@ -82,29 +89,40 @@ function openLines({ input, output, historyFile, warn }: TerminalChatOptions, at
 async function replyTo(line: string, talk: Talk, options: TerminalChatOptions, atTerminal: boolean): Promise<string> {
   if (line === "") return nextPage(talk);
   talk.pages = [];
+  const here = /^[:\uff1a]here(?:\s+(?<words>.*))?$/iu.exec(line);
+  if (here) return await textFor(() => settlePlace(here.groups?.["words"] ?? "", talk, options), options);
   const command = /^[:\uff1a](?<name>\S*)$/u.exec(line)?.groups?.["name"]?.toLowerCase();
-  if (command !== undefined && command !== "why") return obey(command, talk);
+  if (command !== undefined && command !== "why") return obey(command, talk, options);
   const text = await textFor(command === "why" ? () => explainLast(talk, options) : () => answerTo(line, talk, options), options);
   if (!atTerminal) return text;
   talk.pages = splitPages(text, { rows: options.output.rows, columns: options.output.columns });
   return nextPage(talk);
 }
 
-function obey(command: string, talk: Talk): string {
+function obey(command: string, talk: Talk, { clock }: TerminalChatOptions): string {
   if (command === "quit" || command === "q" || command === "exit") return "leave";
   if (command === "help" || command === "h") return say.help();
   if (command !== "new") return say.noSuchCommand();
-  talk.state = undefined;
+  talk.record = { state: null, updatedAtMs: clock() };
   talk.last = undefined;
   return say.forgotten();
 }
 
-async function answerTo(question: string, talk: Talk, { assistant, colour }: TerminalChatOptions): Promise<string> {
-  const before = talk.state;
+async function answerTo(question: string, talk: Talk, { assistant, colour, clock }: TerminalChatOptions): Promise<string> {
+  const before = stateAt(talk.record, clock());
   const { answer, state } = await assistant.ask(question, before);
-  talk.state = state;
+  talk.record = { state, updatedAtMs: clock() };
   talk.last = { question, state: before };
   return renderTerminal(answer, colour);
+}
+
+/** `:here 西平县` settles the county of questions that name none; `:here 不限` takes it away. */
+async function settlePlace(words: string, talk: Talk, { assistant }: TerminalChatOptions): Promise<string> {
+  const forgets = /^(?:不限|取消|全部)$/u.test(words.trim());
+  const { place, known } = await assistant.findPlace(words);
+  if (place === undefined && !forgets) return say.noPlace(known);
+  talk.record = { ...talk.record, state: withPlace(talk.record.state, forgets ? undefined : place) };
+  return place === undefined ? say.placeForgotten() : say.settledPlace(place, known);
 }
 
 async function explainLast({ last }: Talk, { assistant, colour }: TerminalChatOptions): Promise<string> {

@@ -1,14 +1,12 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { UnitRegister } from "../../core/units/unit.ts";
+import { type Likeness, soundAlike } from "./likeness.ts";
 
 /** A word that was read as another. */
 export interface Correction {
   readonly from: string;
   readonly to: string;
 }
-
-/** The sound of one Han character, without tone, near sounds made one: zh and z, ng and n. */
-export type SoundOf = (character: string) => readonly string[];
 
 /** Which characters stand before and behind which in the documents and unit names. */
 export type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
@@ -32,24 +30,24 @@ export function neighboursIn(corpus: Corpus, register: UnitRegister): Neighbours
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Reads a misspelt character as the one of the same sound that the documents have between its neighbours. Only a
- * character that the documents have with neither neighbour is doubted, and only where exactly one other fits both.
+ * Reads a misspelt character as the one of the same sound, or else of the same shape, that the documents have between its
+ * neighbours. Only a character that the documents have with neither neighbour is doubted, and only where exactly one other fits both.
  */
-export function mendHomophones(
+export function mendCharacters(
   question: string,
   neighbours: Neighbours,
-  soundOf: SoundOf,
+  likeness: Likeness,
 ): { readonly question: string; readonly corrections: readonly Correction[] } {
   const characters = [...question];
   const corrections: Correction[] = [];
   for (let index = 1; index + 1 < characters.length; index += 1) {
     const [before = "", doubted = "", after = ""] = [characters[index - 1], characters[index], characters[index + 1]];
-    if (![before, doubted, after].every((character) => HAN.test(character))) continue;
+    if (![before, doubted, after].every((character) => HAN.test(character)) || FUNCTION_CHARACTERS.test(before + after)) continue;
     if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) continue;
-    const sounds = soundOf(doubted);
-    const fitting = [...(neighbours.get(before) ?? [])].filter(
-      (other) => neighbours.get(other)?.has(after) && soundOf(other).some((sound) => sounds.includes(sound)),
-    );
+    const between = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after));
+    const sounding = between.filter((other) => soundAlike(doubted, other, likeness));
+    const looks = likeness.looksLike(doubted);
+    const fitting = sounding.length > 0 ? sounding : between.filter((other) => looks.has(other));
     const [only] = fitting;
     if (fitting.length !== 1 || only === undefined) continue;
     corrections.push({ from: `${before}${doubted}${after}`, to: `${before}${only}${after}` });
@@ -57,6 +55,9 @@ export function mendHomophones(
   }
   return { question: characters.join(""), corrections };
 }
+
+/** Beside one of them a character says nothing of how it is spelt: 罚了. */
+const FUNCTION_CHARACTERS = /[的了是在有和与及不也都就谁哪几多少啥什么这那吗呢吧把被给让叫人个没到要]/u;
 
 /** Longest unit name that is read by its sound, in characters. */
 const MAX_NAME_CHARACTERS = 9;
@@ -68,13 +69,13 @@ export interface MendedUnits {
   readonly choices: readonly string[];
 }
 
-/** Reads a unit name that sounds like another: 水力局 → 水利局. At most a third of it may be written otherwise. Where several sound like it, none is chosen. */
-export function mendUnitNames(question: string, register: UnitRegister, soundOf: SoundOf): MendedUnits {
-  const names = namesByShape(register);
+/** Reads a unit name that sounds or looks like another: 水力局 → 水利局. At most a third of it may be written otherwise. Where several are like it, none is chosen. */
+export function mendUnitNames(question: string, register: UnitRegister, likeness: Likeness): MendedUnits {
+  const names = namesByLength(register);
   for (let length = MAX_NAME_CHARACTERS; length >= 3; length -= 1) {
     for (let start = 0; start + length <= question.length; start += 1) {
       const printed = question.slice(start, start + length);
-      const alike = (names.get(`${length}${printed.at(-1)}`) ?? []).filter(({ name }) => soundsAlike(printed, name, soundOf));
+      const alike = (names.get(length) ?? []).filter(({ name }) => isLike(printed, name, likeness));
       const [first] = alike;
       if (!first) continue;
       const units = new Map(alike.map(({ unit, name }) => [unit, name]));
@@ -89,21 +90,20 @@ export function mendUnitNames(question: string, register: UnitRegister, soundOf:
   return { question, corrections: [], choices: [] };
 }
 
-/** Unit names by their length and last character. */
-function namesByShape({ units }: UnitRegister): ReadonlyMap<string, readonly { readonly name: string; readonly unit: string }[]> {
-  const names = new Map<string, { readonly name: string; readonly unit: string }[]>();
+/** Unit names by their length. */
+function namesByLength({ units }: UnitRegister): ReadonlyMap<number, readonly { readonly name: string; readonly unit: string }[]> {
+  const names = new Map<number, { readonly name: string; readonly unit: string }[]>();
   for (const { id, official, short, everyday } of units) {
     for (const name of [official, short, ...everyday]) {
-      const key = `${name.length}${name.at(-1)}`;
-      const known = names.get(key);
+      const known = names.get(name.length);
       if (known) known.push({ name, unit: id });
-      else names.set(key, [{ name, unit: id }]);
+      else names.set(name.length, [{ name, unit: id }]);
     }
   }
   return names;
 }
 
-function soundsAlike(printed: string, name: string, soundOf: SoundOf): boolean {
+function isLike(printed: string, name: string, likeness: Likeness): boolean {
   const most = Math.max(1, Math.floor(name.length / 3));
   let different = 0;
   for (let index = 0; index < name.length; index += 1) {
@@ -112,9 +112,10 @@ function soundsAlike(printed: string, name: string, soundOf: SoundOf): boolean {
     if (different > most || !HAN.test(printed.charAt(index))) return false;
   }
   if (different === 0) return false;
-  return [...name].every(
-    (character, index) => printed.charAt(index) === character || soundOf(character).some((sound) => soundOf(printed.charAt(index)).includes(sound)),
-  );
+  return [...name].every((character, index) => {
+    const own = printed.charAt(index);
+    return own === character || soundAlike(own, character, likeness) || likeness.looksLike(own).has(character);
+  });
 }
 
 /** Whether any character of a question is doubted, so that sounds are worth loading. */

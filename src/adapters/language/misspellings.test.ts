@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import lookAlikes from "../../../data/look-alikes.json" with { type: "json" };
 import { county } from "../../../test/county.ts";
-import { hasDoubtfulCharacter, mendHomophones, mendUnitNames, neighboursIn } from "./homophones.ts";
+import { createLooksLike } from "./likeness.ts";
+import { hasDoubtfulCharacter, mendCharacters, mendUnitNames, neighboursIn } from "./misspellings.ts";
 
 /** Sounds of the characters of these tests; every other character sounds like itself. */
 const SOUNDS: Readonly<Record<string, readonly string[]>> = {
@@ -11,21 +13,29 @@ const SOUNDS: Readonly<Record<string, readonly string[]>> = {
   材: ["cai"],
   照: ["zao"],
   罩: ["zao"],
+  居: ["ju"],
+  局: ["ju"],
   力: ["li"],
   利: ["li"],
 };
-const soundOf = (character: string): readonly string[] => SOUNDS[character] ?? [character];
+const likeness = { soundOf: (character: string): readonly string[] => SOUNDS[character] ?? [character], looksLike: createLooksLike(lookAlikes) };
 const neighbours = neighboursIn(county.corpus, county.register);
 
-describe("mendHomophones 同音的错字,照文件里的读", () => {
+describe("mendCharacters 同音的错字,照文件里的读", () => {
   test("两边都对不上、只有一个同音字对得上,才改", () =>
-    expect(mendHomophones("电子正照由谁负责", neighbours, soundOf)).toEqual({
+    expect(mendCharacters("电子正照由谁负责", neighbours, likeness)).toEqual({
       question: "电子证照由谁负责",
       corrections: [{ from: "子正照", to: "子证照" }],
     }));
 
+  test("没有同音的,形近的也行", () =>
+    expect(mendCharacters("电子征照由谁负责", neighbours, likeness)).toEqual({
+      question: "电子证照由谁负责",
+      corrections: [{ from: "子征照", to: "子证照" }],
+    }));
+
   test.each(["电子证照由谁负责", "县公安局有哪些任务", "", "甲", "电子", "飞碟正飘过"])("「%s」不改", (question) =>
-    expect(mendHomophones(question, neighbours, soundOf)).toEqual({ question, corrections: [] }),
+    expect(mendCharacters(question, neighbours, likeness)).toEqual({ question, corrections: [] }),
   );
 });
 
@@ -33,14 +43,17 @@ describe("mendUnitNames 同音的单位名", () => {
   test.each([
     ["材政局的任务", "财政局的任务", "材政局"],
     ["水力局的任务", "水利局的任务", "水力局"],
+    ["教肓局的任务", "教育局的任务", "教肓局"],
+    ["教育居的任务", "教育局的任务", "教育居"],
+    ["市场临管局的任务", "市场监管局的任务", "市场临管局"],
   ])("%s → %s", (question, mended, from) => {
-    const result = mendUnitNames(question, county.register, soundOf);
+    const result = mendUnitNames(question, county.register, likeness);
     expect(result.question).toBe(mended);
     expect(result.corrections.map((correction) => correction.from)).toEqual([from]);
   });
 
   test.each(["财政局的任务", "甲乙局的任务", "有哪些任务", ""])("「%s」不改", (question) =>
-    expect(mendUnitNames(question, county.register, soundOf).corrections).toEqual([]),
+    expect(mendUnitNames(question, county.register, likeness).corrections).toEqual([]),
   );
 });
 
