@@ -33,7 +33,11 @@ export function kindOf(evidence: KindEvidence): DocumentKind {
 
 /** The title of the text that a notice passes on: 关于印发《…》的通知, 关于转发…的通知. Undefined for a notice of its own. */
 export function passedOnTitle(noticeTitle: string): string | undefined {
-  const words = /关于(?:认真)?(?:印发|转发|批转|公布|发布|下发|分解下达|调整)(.+?)(?:的通知|的公告|的函)$/u.exec(noticeTitle)?.[1];
-  const first = /^《([^《》]+)》(?:等|和|及|、)/u.exec(words ?? "")?.[1];
-  return first ?? words?.replace(/^[《“"]|[》”"]$/gu, "");
+  const passing = /关于(?:认真)?(?:印发|转发|批转|公布|发布|下发|分解下达|调整)/u.exec(noticeTitle);
+  const end = /的(?:通知|公告|函)$/u.exec(noticeTitle);
+  const start = passing ? passing.index + passing[0].length : 0;
+  if (!passing || !end || start >= end.index) return undefined;
+  const words = noticeTitle.slice(start, end.index);
+  const first = /^《([^《》]+)》(?:等|和|及|、)/u.exec(words)?.[1];
+  return first ?? words.replace(/^[《“"]|[》”"]$/gu, "");
 }

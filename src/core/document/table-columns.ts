@@ -52,7 +52,7 @@ const TASK = /任务|项目|事项|问题|工作|指标|名称|实事|案件|积
 export function kindOfHeader(text: string): ColumnKind | undefined {
   const whole = compactHeader(text);
   if (whole === "" || whole.length > LONGEST_HEADER || /[。；;]/u.test(whole)) return undefined;
-  const base = whole.replace(/[（(［[][^（()）\]］]*[)）\]］]/gu, "");
+  const base = whole.replace(/[（(［[][^（()）［[\]］]*[)）\]］]/gu, "");
   return kindOfWords(base === "" ? whole : base);
 }
 

@@ -52,11 +52,17 @@ function wordCells(source: string, row: readonly (SourceCell | undefined)[]): re
   return found;
 }
 
-/** The words of a cell on one line: a break between two Chinese characters goes, any other white space is one space. */
+/** The words of a cell on one line: a break beside a Chinese character goes, any other white space is one space. */
 export function onOneLine(source: string, span: Span): string {
   return source
     .slice(span.start, span.end)
     .trim()
-    .replace(/(?<=[\p{Script=Han}\p{P}])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[\p{Script=Han}\p{P}])/gu, "")
-    .replace(/\s+/gu, " ");
+    .replace(/\s+/gu, (space, at: number, words: string) =>
+      /[\r\n]/u.test(space) && runsOn(words.slice(at - 2, at), words.slice(at + space.length, at + space.length + 2)) ? "" : " ",
+    );
+}
+
+/** Whether no space stands for a break between these: one of the two is a Chinese character or a mark. */
+function runsOn(before: string, after: string): boolean {
+  return /[\p{Script=Han}\p{P}]$/u.test(before) || /^[\p{Script=Han}\p{P}]/u.test(after);
 }
