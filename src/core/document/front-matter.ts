@@ -1,6 +1,6 @@
 import { parseDate } from "./calendar.ts";
 import { findDocumentNumber } from "./document-number.ts";
-import { isOrganisation, issuerOfSignedDate, type LineKind, lineKindOf } from "./line-kinds.ts";
+import { isOrganisation, issuerOfByline, issuerOfSignedDate, type LineKind, lineKindOf } from "./line-kinds.ts";
 import type { SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentNumber } from "./official-document.ts";
 import { type Passing, passedBy } from "./passing-note.ts";
@@ -14,6 +14,8 @@ export interface FrontMatter {
   readonly innerTitle: string;
   /** Issuing bodies, as printed in the title lines or in the signature. */
   readonly issuer: string | undefined;
+  /** The line that says who filled a table in (填报单位), whole: it may print the year. */
+  readonly byline: string | undefined;
   readonly primaryRecipients: readonly string[];
   readonly issuedOn: CalendarDate | undefined;
   /** Body and day that the text was passed (contract `import.md`, rule 2), for a text that nobody signed. */
@@ -30,7 +32,8 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
   const coverEnd = endOfTitle(kinds, 0);
   const titleLines = range(0, coverEnd).flatMap((index) => (isTitle(kinds[index]) ? [texts[index] ?? ""] : []));
   const bylines = bylinesOf(titleLines);
-  const titles = withoutMasthead(titleLines.slice(0, titleLines.length - bylines.length));
+  const titles = withoutRepeated(withoutMasthead(titleLines.slice(0, titleLines.length - bylines.length)));
+  const filledBy = texts.find((_, index) => kinds[index] === "byline");
   const inner = innerTitleOf(kinds, coverEnd);
   const signature = signatureOf(kinds, texts, coverEnd, inner);
   const dateLine = texts.find((_, index) => kinds[index] === "date" || kinds[index] === "signed-date");
@@ -40,7 +43,8 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
     documentNumber: texts.map(findDocumentNumber).find((number) => number !== undefined),
     coverTitle: joined(titles),
     innerTitle: joined(inner.map((index) => texts[index] ?? "").filter((text) => !isOrganisation(text))),
-    issuer: signature ?? (bylines.length > 0 ? spaced(bylines) : issuerOfTitle(titles)),
+    issuer: signature ?? (filledBy === undefined ? undefined : issuerOfByline(filledBy)) ?? (bylines.length > 0 ? spaced(bylines) : issuerOfTitle(titles)),
+    byline: filledBy,
     primaryRecipients: recipients === undefined ? [] : recipientsOf(recipients),
     issuedOn: dateLine === undefined ? undefined : parseDate(dateLine),
     passed: passedBy(texts.filter((_, index) => kinds[index] === "note")),
@@ -92,7 +96,14 @@ function withoutMasthead(titleLines: readonly string[]): readonly string[] {
   return rest.length > 0 && isOrganisation(first) && joined(rest).startsWith(joined([first])) ? rest : titleLines;
 }
 
-const TITLE_END = /(?:通知|规划|计划|方案|要点|意见|报告|总结|办法|规定|细则|分工|安排|清单|措施|纲要|函|通报|决定|公告|通告)[）)》”]?$/u;
+/** The caption of a table that is printed before it and inside it again is one title. */
+function withoutRepeated(titleLines: readonly string[]): readonly string[] {
+  const half = titleLines.length / 2;
+  const [first, second] = [titleLines.slice(0, half), titleLines.slice(half)];
+  return titleLines.length > 1 && Number.isInteger(half) && joined(first) === joined(second) ? first : titleLines;
+}
+
+const TITLE_END = /(?:通知|规划|计划|方案|要点|意见|报告|总结|办法|规定|细则|分工|安排|清单|措施|纲要|函|通报|决定|公告|通告|台账|表|清?单)[）)》”]?$/u;
 
 /** Issuing bodies on lines of their own below a whole title. */
 function bylinesOf(titleLines: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { kindOf, passedOnTitle } from "./document-kind.ts";
 import { issuerOfTitle, joined, readFrontMatter } from "./front-matter.ts";
 import { findLabelAnomalies } from "./label-anomalies.ts";
 import { findLabel } from "./labels.ts";
-import { isOrganisation, issuerOfSignedDate, lineKindOf } from "./line-kinds.ts";
+import { isOrganisation, issuerOfByline, issuerOfSignedDate, lineKindOf } from "./line-kinds.ts";
 import { linesOf, type SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";
 import { readOutline } from "./outline.ts";
@@ -43,7 +43,7 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const innerTitle = front.innerTitle || end.innerTitle;
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
   const issuedOn = front.issuedOn ?? end.issuedOn ?? front.passed?.date;
-  const issuer = front.issuer ?? end.issuer ?? front.passed?.issuer;
+  const issuer = front.issuer ?? end.issuer ?? filledBelow(lines.slice(before.length)) ?? front.passed?.issuer;
   const passedOn = passedOnTitle(front.coverTitle);
   const ownKind = passedOn === undefined ? kindOf({ title: front.coverTitle, labels: [], headings: [] }) : undefined;
   const kind = kindOf({
@@ -63,7 +63,12 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
     issuedOn,
     kind: kind === "notice" && holdsTasksInTables(source, readings, nodes) ? "task_table" : kind,
     region: facts.region ?? regionOf(issuer ?? "") ?? regionOf(title) ?? regionOf(front.coverTitle),
-    year: facts.year ?? yearIn(title) ?? yearIn(front.coverTitle) ?? (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
+    year:
+      facts.year ??
+      yearIn(title) ??
+      yearIn(front.coverTitle) ??
+      yearIn(front.byline ?? "") ??
+      (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
     nodes,
     tables,
     anomalies: findLabelAnomalies(labelled),
@@ -103,6 +108,12 @@ function readEnd(source: string, nodes: readonly OutlineNode[], frontCount: numb
     issuedOn: parseDate(words[dateAt] ?? "") ?? (imprint === undefined ? undefined : parseDate(imprint)),
     innerTitle: title,
   };
+}
+
+/** The body that filled in a table, where its foot says so. */
+function filledBelow(lines: readonly SourceLine[]): string | undefined {
+  const byline = lines.find(({ text }) => lineKindOf(text) === "byline");
+  return byline && issuerOfByline(byline.text);
 }
 
 function wholeText(source: string): OutlineNode {
