@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly year: number | undefined;
   /** For a text without a title line. */
   readonly title: string | undefined;
+  /** What is said of it outside its text where it is no longer in force: 失效. */
+  readonly lapsed?: string | undefined;
   /** What somebody mends in the reading, as it is kept beside the document; undefined where nobody does. */
   readonly corrections?: string | undefined;
 }

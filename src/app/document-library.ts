@@ -1,5 +1,6 @@
 import type { CalendarDate, DocumentId } from "../core/document/index.ts";
 import type { SourceText } from "../core/document/source-text.ts";
+import type { SourceFile } from "./corpus.ts";
 import type { ImportReport } from "./import-document.ts";
 
 /** What is known of an imported document without reading it. */
@@ -24,6 +25,8 @@ export interface GivenFacts {
   readonly region?: string | undefined;
   readonly year?: number | undefined;
   readonly title?: string | undefined;
+  /** That it is no longer in force: 失效. */
+  readonly lapsed?: string | undefined;
 }
 
 /** An imported document as it is kept: the file, the text that was taken from it, and what was read in it. */
@@ -49,4 +52,9 @@ export interface DocumentLibrary {
   remove(id: DocumentId): void;
   /** Does what no other process may do at the same time. Waits for its turn. */
   whileLocked<T>(work: () => T | Promise<T>): Promise<T>;
+}
+
+/** What is said of a document outside its text: by somebody, else by its file. */
+export function factsGiven({ region, year, title, lapsed }: GivenFacts, { lapse }: SourceText): Pick<SourceFile, "region" | "year" | "title" | "lapsed"> {
+  return { region, year, title, lapsed: lapsed ?? lapse };
 }

@@ -2,7 +2,7 @@ import type { OfficialDocument } from "../core/document/official-document.ts";
 import type { SourceText } from "../core/document/source-text.ts";
 import type { LedgerReading } from "../core/ledger/index.ts";
 import type { ReadDocument, SourceFile } from "./corpus.ts";
-import type { DocumentLibrary, GivenFacts, LibraryFacts } from "./document-library.ts";
+import { type DocumentLibrary, factsGiven, type GivenFacts, type LibraryFacts } from "./document-library.ts";
 import { importReport } from "./import-document.ts";
 import { compareTasks, type TaskChanges } from "./task-changes.ts";
 
@@ -108,7 +108,14 @@ function keep<Reading extends ImportReading>(
   if (before?.digest === facts.digest && sourceBefore && isSameSource(sourceBefore, source)) return { reading, outcome: { kind: "unchanged", shipped: false } };
   const readingBefore =
     before && sourceBefore
-      ? readDocument({ ...factsGiven(before.given), id: before.id, file: before.file, ...sourceBefore, corrections: library.loadCorrections(before.id) })
+      ? readDocument({
+          ...factsGiven(before.given, sourceBefore),
+          id: before.id,
+          file: before.file,
+          text: sourceBefore.text,
+          tables: sourceBefore.tables,
+          corrections: library.loadCorrections(before.id),
+        })
       : shippedBefore?.reading;
   const report = importReport(reading.document, reading.entry);
   library.save({ facts, original: file.bytes, source, report });
@@ -125,16 +132,17 @@ export function factsOf(
 }
 
 function sourceFileOf({ name, given }: ImportFile, source: SourceText, id: string, corrections: string | undefined): SourceFile {
-  return { id, file: name, text: source.text, tables: source.tables, ...factsGiven(given), corrections };
-}
-
-function factsGiven({ region, year, title }: GivenFacts): Pick<SourceFile, "region" | "year" | "title"> {
-  return { region, year, title };
+  return { id, file: name, text: source.text, tables: source.tables, ...factsGiven(given, source), corrections };
 }
 
 /** Facts that are there, so that what is stored reads back the same. */
-function givenFacts({ region, year, title }: GivenFacts): GivenFacts {
-  return { ...(region !== undefined && { region }), ...(year !== undefined && { year }), ...(title !== undefined && { title }) };
+function givenFacts({ region, year, title, lapsed }: GivenFacts): GivenFacts {
+  return {
+    ...(region !== undefined && { region }),
+    ...(year !== undefined && { year }),
+    ...(title !== undefined && { title }),
+    ...(lapsed !== undefined && { lapsed }),
+  };
 }
 
 /**
@@ -173,7 +181,7 @@ function folded(words: string): string {
 }
 
 function isSameSource(one: SourceText, other: SourceText): boolean {
-  return one.text === other.text && JSON.stringify(one.tables) === JSON.stringify(other.tables);
+  return one.text === other.text && one.lapse === other.lapse && JSON.stringify(one.tables) === JSON.stringify(other.tables);
 }
 
 /** The id, with a number behind it where it is taken. */

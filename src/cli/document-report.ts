@@ -34,6 +34,7 @@ function detailsOf({ document, entry, passages, corrected }: FileReading, regist
   const anomalies = [...document.anomalies, ...entry.anomalies].sort((a, b) => a.span.start - b.span.start);
   return [
     say.whatItIs(document),
+    ...(document.lapsed === undefined ? [] : [say.lapsed(document.lapsed)]),
     say.counts({
       sections: document.nodes.filter(({ depth, label, kind }) => depth === 1 && label !== "" && kind === "section").length,
       tasks: entry.tasks.length,

@@ -35,6 +35,10 @@ export function whatItIs({ kind, documentNumber, issuer, issuedOn, id }: Officia
   return [KINDS[kind], documentNumber?.printed, issuer, issuedOn, `编号 ${id}`].filter((part) => part !== undefined).join("，");
 }
 
+export function lapsed(words: string): string {
+  return `已不再有效：${quoted(words)}`;
+}
+
 export function counts({ sections, tasks, deadlines, passages }: Readonly<Record<"sections" | "tasks" | "deadlines" | "passages", number>>): string {
   return `${sections} 个部分，${tasks} 项任务，${deadlines} 项写明时限；${passages} 段原文可查`;
 }

@@ -21,7 +21,8 @@ parentPort?.on("message", (job: FormatJob) => {
 async function answer({ kind, bytes, file }: FormatJob): Promise<FormatAnswer> {
   try {
     const read = await loadFormatReader(kind);
-    return { ok: true, source: layOut(await read(bytes, file)) };
+    const { blocks, lapse } = await read(bytes, file);
+    return { ok: true, source: { ...layOut(blocks), lapse } };
   } catch (error) {
     if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
     return { ok: false, code: "unreadable", message: `「${file}」已损坏，不能读取：请重新取得完整的文件，或另存为纯文本后再用。` };

@@ -11,7 +11,7 @@ const Facts = z.object({
   documentNumber: z.string().optional(),
   issuer: z.string().optional(),
   issuedOn: z.string().optional(),
-  given: z.object({ region: z.string().optional(), year: z.number().optional(), title: z.string().optional() }),
+  given: z.object({ region: z.string().optional(), year: z.number().optional(), title: z.string().optional(), lapsed: z.string().optional() }),
 });
 
 /** What `facts.json` of a document says. `version` names the folder beside it that holds the rest. */

@@ -1,5 +1,5 @@
 import type { SourceFile, SourceSnapshot } from "../../app/corpus.ts";
-import type { DocumentLibrary, LibraryFacts } from "../../app/document-library.ts";
+import { type DocumentLibrary, factsGiven, type LibraryFacts } from "../../app/document-library.ts";
 import { documentFolders, libraryStamp, readCorrections } from "./library-stamp.ts";
 import { sentenceOf } from "./raw-files.ts";
 
@@ -45,8 +45,8 @@ export function withCorrections(snapshot: SourceSnapshot, folder: string): Sourc
 
 function readFile(library: DocumentLibrary, { id, file, given }: LibraryFacts, attempts: number): SourceFile {
   try {
-    const { text, tables } = library.loadSource(id);
-    return { id, file, text, tables, region: given.region, year: given.year, title: given.title };
+    const source = library.loadSource(id);
+    return { ...factsGiven(given, source), id, file, text: source.text, tables: source.tables };
   } catch (error) {
     const now = library.list().find((facts) => facts.id === id);
     if (attempts > 1 && now) return readFile(library, now, attempts - 1);

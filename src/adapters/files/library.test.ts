@@ -61,6 +61,19 @@ describe("createLibrary 收录的文件", () => {
     expect(readFileSync(join(folder, "a", version, "original.docx"), "utf8")).toBe("原件 甲文");
   });
 
+  test("文件说自己已失效的，记着；新版本没有这样说的，不记；另有说明的，以说明为准", async () => {
+    const library = createLibrary(folder);
+    const document = documentOf("a", "甲文");
+    const lapsedOf = async () => (await takeLibrarySnapshot(folder).read()).files.map(({ lapsed }) => lapsed);
+    library.save({ ...document, source: { ...document.source, lapse: "有效性：失效" } });
+    expect(await lapsedOf()).toEqual(["有效性：失效"]);
+    library.save(document);
+    expect(await lapsedOf()).toEqual([undefined]);
+    library.save({ ...document, facts: { ...document.facts, given: { lapsed: "已废止" } } });
+    expect(createLibrary(folder).list()).toMatchObject([{ given: { lapsed: "已废止" } }]);
+    expect(await lapsedOf()).toEqual(["已废止"]);
+  });
+
   test("新版本取代旧的，旧的不留，更正单留着", () => {
     const library = createLibrary(folder);
     library.save(documentOf("a", "旧"));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { DocumentLibrary, LibraryDocument } from "../../app/document-library.ts";
 import type { DocumentId } from "../../core/document/index.ts";
@@ -10,11 +10,12 @@ import { syncFolder, uniqueSuffix, writeWhole } from "./write-file.ts";
 
 const TEXT_FILE = "text.txt";
 const TABLES_FILE = "tables.json";
+const LAPSE_FILE = "lapse.txt";
 const REPORT_FILE = "report.json";
 
 /**
  * The imported documents, a folder each: `facts.json`, `corrections.yaml` where something is mended, and a folder for the version that the
- * facts name, with the original file, its text, its tables and the report. What no facts name is none: it is being written, or was left.
+ * facts name, with the original file, its text, its tables, what it says of its force and the report. What no facts name is none: it is being written, or was left.
  */
 export function createLibrary(folder: string): DocumentLibrary {
   const known = new Map<string, { readonly stamp: string; readonly stored: StoredFacts | undefined }>();
@@ -57,6 +58,7 @@ function save(folder: string, { facts, original, source, report }: LibraryDocume
   writeWhole(join(target, `original${extname(facts.file).toLowerCase()}`), original);
   writeWhole(join(target, TEXT_FILE), source.text);
   writeWhole(join(target, TABLES_FILE), JSON.stringify(source.tables));
+  if (source.lapse !== undefined) writeWhole(join(target, LAPSE_FILE), source.lapse);
   writeWhole(join(target, REPORT_FILE), `${JSON.stringify(report)}\n`);
   syncFolder(own);
   // From here on it is there.
@@ -77,7 +79,8 @@ function remove(folder: string, id: DocumentId): void {
 function readSource(version: string): SourceText {
   const text = readFileSync(join(version, TEXT_FILE), "utf8");
   const tables = JSON.parse(readFileSync(join(version, TABLES_FILE), "utf8")) as readonly SourceTable[];
-  return { text, tables };
+  const lapse = join(version, LAPSE_FILE);
+  return { text, tables, lapse: existsSync(lapse) ? readFileSync(lapse, "utf8") : undefined };
 }
 
 /** Undefined for a file that this program did not write so. */

@@ -65,7 +65,7 @@ async function readWith(
           throw new AppError("not_found", `「${stemOf(file.name)}」的文件不见了，只剩说明文件「${file.name}」：请把文件放回来。`);
         continue;
       }
-      const { text, tables } = await reader.read(bytesOf(file), file.name);
+      const { text, tables, lapse } = await reader.read(bytesOf(file), file.name);
       const sidecar = byName.get(stemOf(file.name) + SIDECAR_EXTENSION);
       // A sidecar that cannot be read has its own problem; without it the document's id would change.
       if (sidecar && "problem" in sidecar) continue;
@@ -73,7 +73,7 @@ async function readWith(
       const id = facts?.id ?? idFromName(file.name);
       const twin = files.find((other) => other.id === id);
       if (twin) throw new AppError("unreadable", `「${file.name}」与「${twin.file}」的编号同为 ${id}，前者未收入：请改名，或在说明文件里另给编号。`);
-      files.push({ id, file: file.name, text, tables, region: facts?.region, year: facts?.year, title: facts?.title });
+      files.push({ id, file: file.name, text, tables, region: facts?.region, year: facts?.year, title: facts?.title, lapsed: facts?.lapsed ?? lapse });
       const warning = cutShortWarning(file.name, text);
       if (warning !== undefined) problems.push(warning);
     } catch (error) {

@@ -10,6 +10,11 @@ import { takeSnapshot } from "./seeds.ts";
 const TEXT = "一、依法行政\r\n(一)优化服务。推行一网通办。\r\n";
 const SIDECAR = { id: "plan-2020", region: "某某县", year: 2020, source: "公开文件" };
 
+const PAGE = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>青石县公墓管理办法</title></head><body>
+<table><tr><td>索引号：</td><td>000014/2016-1</td></tr><tr><td>发布机构：</td><td>青石县民政局</td></tr><tr><td>有效性：</td><td>失效</td></tr></table>
+<div class="content"><h1>青石县公墓管理办法</h1><p>第一条 为了规范全县公墓管理，制定本办法。</p><p>第二条 县民政局负责全县公墓的监督管理工作。</p>
+<p>第三条 公墓应当建在荒山瘠地，不得占用耕地和林地。</p></div></body></html>`;
+
 let root: string;
 let directory: string;
 beforeEach(() => {
@@ -34,6 +39,18 @@ describe("takeSnapshot 文件目录", () => {
     expect(files).toEqual([
       { id: "good", file: "good.txt", text: TEXT, tables: [], region: undefined, year: undefined, title: undefined },
       { id: "plan-2020", file: "plan.txt", text: TEXT, tables: [], region: "某某县", year: 2020, title: undefined },
+    ]);
+  });
+
+  test("说明文件说已失效，网页的目录里写着失效，都记着", async () => {
+    put("plan.txt", TEXT);
+    put("plan.json", JSON.stringify({ ...SIDECAR, lapsed: "失效" }));
+    put("page.html", PAGE);
+    const { files } = await readAll();
+    expect(files.map(({ file, lapsed }) => [file, lapsed])).toEqual([
+      ["good.txt", undefined],
+      ["page.html", "有效性：失效"],
+      ["plan.txt", "失效"],
     ]);
   });
 

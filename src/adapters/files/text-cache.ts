@@ -6,7 +6,7 @@ import type { SourceText } from "../../core/document/source-text.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** Raised whenever what is kept changes its form. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What files of foreign formats were read as, by what is in them. Losing it loses nothing. */
 export interface TextCache {

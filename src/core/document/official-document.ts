@@ -90,6 +90,8 @@ export interface OfficialDocument extends DocumentHeader {
   readonly region: string | undefined;
   /** The year that it plans for or reports on. */
   readonly year: number | undefined;
+  /** What says that it is no longer in force, as printed or as given: 失效, 有效性：失效, 本办法自2024年6月1日起废止. Undefined where nothing says so. */
+  readonly lapsed: string | undefined;
   readonly nodes: readonly OutlineNode[];
   /** Tables in the source, in order. */
   readonly tables: readonly SourceTable[];

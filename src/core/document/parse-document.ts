@@ -3,6 +3,7 @@ import { kindOf, passedOnTitle } from "./document-kind.ts";
 import { issuerOfTitle, joined, readFrontMatter } from "./front-matter.ts";
 import { findLabelAnomalies } from "./label-anomalies.ts";
 import { findLabel } from "./labels.ts";
+import { lapseIn } from "./lapse.ts";
 import { isOrganisation, issuerOfByline, issuerOfSignedDate, lineKindOf } from "./line-kinds.ts";
 import { linesOf, type SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";
@@ -21,6 +22,8 @@ export interface DocumentFacts {
   readonly region?: string | undefined;
   readonly year?: number | undefined;
   readonly title?: string | undefined;
+  /** What is said outside its text where it is no longer in force. */
+  readonly lapsed?: string | undefined;
 }
 
 /**
@@ -69,6 +72,7 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
       yearIn(front.coverTitle) ??
       yearIn(front.byline ?? "") ??
       (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
+    lapsed: facts.lapsed ?? lapseIn(source, title),
     nodes,
     tables,
     anomalies: findLabelAnomalies(labelled),

@@ -37,6 +37,8 @@ export interface SourceTable {
 export interface SourceText {
   readonly text: string;
   readonly tables: readonly SourceTable[];
+  /** What the file says outside this text where the document is no longer in force: `有效性：失效`. */
+  readonly lapse?: string | undefined;
 }
 
 /**

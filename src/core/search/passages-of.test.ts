@@ -28,6 +28,7 @@ function documentOf(parts: readonly Part[]): OfficialDocument {
     kind: "work_plan",
     region: undefined,
     year: undefined,
+    lapsed: undefined,
     nodes,
     tables: [],
     anomalies: [],
