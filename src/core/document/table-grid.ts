@@ -42,14 +42,19 @@ export function createTableGrid(source: string, table: SourceTable): TableGrid {
 function wordCells(source: string, row: readonly (SourceCell | undefined)[]): readonly WordCell[] {
   const found: WordCell[] = [];
   row.forEach((cell, column) => {
-    if (!cell || cell === row[column - 1]) return;
+    if (!cell || isSameCell(cell, row[column - 1])) return;
     const span = trimSpan(source, cell.span);
     if (span.end === span.start) return;
     let width = 1;
-    while (row[column + width] === cell) width += 1;
+    while (isSameCell(cell, row[column + width])) width += 1;
     found.push({ cell, span, text: source.slice(span.start, span.end).replace(/\s+/gu, ""), column, width });
   });
   return found;
+}
+
+/** A merged cell is known by where it begins: a table that was stored and read again has a copy of it in every place. */
+function isSameCell(cell: SourceCell, other: SourceCell | undefined): boolean {
+  return other !== undefined && cell.row === other.row && cell.column === other.column;
 }
 
 /** The words of a cell on one line: a break beside a Chinese character goes, any other white space is one space. */

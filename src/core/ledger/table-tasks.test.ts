@@ -378,3 +378,22 @@ describe("表与正文", () => {
     expect(report.anomalies).toEqual([{ kind: "impossible_date", text: "6月31日前" }]);
   });
 });
+
+test("存成 JSON 再读回来的表，合并的单元格还是一个：分组行不是任务", () => {
+  const cell = (row: number, column: number, text: string, columnSpan = 1) => ({ row, column, rowSpan: 1, columnSpan, text });
+  const { text, tables } = layOut([
+    {
+      kind: "table",
+      cells: [
+        ...["序号", "任务", "责任单位"].map((name, column) => cell(0, column, name)),
+        cell(1, 0, "一、市场准入", 3),
+        ...["1", "企业开办全程网办", "县市场监管局"].map((words, column) => cell(2, column, words)),
+      ],
+    },
+  ]);
+  const stored: typeof tables = JSON.parse(JSON.stringify(tables));
+  const titles = [tables, stored].map((each) =>
+    readLedger(parseDocument(text, { id: "d", file: "d.docx", region: "云岭县", year: 2021 }, each), register).tasks.map(({ title }) => title),
+  );
+  expect(titles).toEqual([["企业开办全程网办"], ["企业开办全程网办"]]);
+});
