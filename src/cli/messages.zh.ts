@@ -97,6 +97,11 @@ export function unitHasNoTasks(name: string): string {
   return `台账里没有点名${quoted(name)}的任务。`;
 }
 
+/** Behind a task whose reading a correction changed. */
+export function correctedMark(): string {
+  return "（经更正）";
+}
+
 export function ledgerIsEmpty(): string {
   return "台账里没有任务。";
 }

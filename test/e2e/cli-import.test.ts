@@ -229,6 +229,12 @@ describe("mingbai report、remove、correct", () => {
     expect(await ask()).toEqual([1, 3]);
     expect((await program.run(["report", "plan"], { env })).stdout).toContain("县公安局的角色改为牵头");
 
+    const ledger = async (format: string) => (await program.run(["ledger", "--document", "plan", "--format", format], { env })).stdout;
+    expect(await ledger("table")).toMatch(/^1 .*（经更正）/mu);
+    expect((await ledger("table")).match(/经更正/gu)).toHaveLength(1);
+    expect((await ledger("csv")).match(/,（经更正）,/gu)).toHaveLength(1);
+    expect(JSON.parse(await ledger("json")).map(({ corrected }: { corrected?: boolean }) => corrected)).toEqual([true, undefined, undefined]);
+
     writeFileSync(path, "改角色:\n  - 任务: 一\n");
     const wrong = await program.run(["correct", "plan"], { env });
     expect(wrong.stdout).toContain("第2行");
