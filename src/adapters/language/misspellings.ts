@@ -94,7 +94,7 @@ export function mendUnitNames(question: string, register: UnitRegister, likeness
 function namesByLength({ units }: UnitRegister): ReadonlyMap<number, readonly { readonly name: string; readonly unit: string }[]> {
   const names = new Map<number, { readonly name: string; readonly unit: string }[]>();
   for (const { id, official, short, everyday } of units) {
-    for (const name of [official, short, ...everyday]) {
+    for (const name of [official, short, ...everyday, ...(short.startsWith("委") ? [short.slice(1)] : [])]) {
       const known = names.get(name.length);
       if (known) known.push({ name, unit: id });
       else names.set(name.length, [{ name, unit: id }]);

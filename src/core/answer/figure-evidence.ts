@@ -27,6 +27,7 @@ const MIN_CONTEXT = 0.25;
 /** What stands right beside a figure says what it counts. */
 const NEARNESS = 0.7;
 const NEAR_CHARACTERS = 8;
+const LABELLED = 0.6;
 
 /** The figure of a sentence whose clause says most of what was asked, in the measure and for the year asked. */
 export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], document: OfficialDocument, sentence: Span): FoundFigure | undefined {
@@ -48,7 +49,14 @@ export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], 
       if (otherYear && query.years.length > 0) continue;
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const against = (otherYear ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
-      const score = own + 0.4 * context + exact + nounAfter(query, text, figure, clause.start) + nearness(words, text, figure, clause.start) - against;
+      const score =
+        own +
+        0.4 * context +
+        exact +
+        nounAfter(query, text, figure, clause.start) +
+        nearness(words, text, figure, clause.start) +
+        labelled(query, text, figure, clause.start) -
+        against;
       const supported = own >= MIN_OWN || context >= MIN_CONTEXT || query.within !== undefined;
       if (supported && (!best || score > best.score)) best = { figure, clause, score };
     }
@@ -113,6 +121,16 @@ function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: n
   const noun = countedNoun(query.words);
   return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
 }
+
+/** What a question counts stands right before the figure: 取消47项 for 取消了几项, 骨干约2500余人 for 多少骨干. */
+function labelled(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
+  const label = text.slice(0, figure.span.start - offset).replace(ROUNDED, "");
+  const asked = [COUNTED_VERB.exec(query.words)?.[1], query.measure === undefined ? countedNoun(query.words) : undefined];
+  return asked.some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
+}
+
+const ROUNDED = /[”"」』)]?(?:大约|约|近|共有|共|达到|达|超过|已有|为|有)?$/u;
+const COUNTED_VERB = /(\p{Script=Han}{2})(?:了|过|掉)?(?:一共|总共|共)?(?:多少|几)/u;
 
 /** A word of the question right before or behind the figure: 检查人员1297名, 278项行政许可事项. */
 function nearness(terms: readonly WeighedTerm[], text: string, figure: Figure, offset: number): number {

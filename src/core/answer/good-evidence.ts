@@ -61,6 +61,7 @@ export function shortcomingOf(
   if (coverage < leastShare(query, alone)) return "share";
   if (own < (placed ? MIN_OWN_PLACED : MIN_OWN)) return "sentence";
   if (!placed && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return "circumstance";
+  if (!placed && !holdsKind(document, passage, query)) return "noun";
   if (query.wanted !== "figure" || query.each || query.compare) return undefined;
   if (figure === undefined) return "figure";
   if (!isOfYear(document, span, query)) return "year";
@@ -73,8 +74,20 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
   return years.some((year) => sliceOf(document.source, span).includes(String(year)));
 }
 
+/** 要哪些材料, 期限是多久: the kind of thing that is asked for. */
+const KIND =
+  /(?:什么|哪些|啥)(材料|手续|证件|条件|流程|标准|补贴|待遇|资料)|(期限|时限|标准|费用|年限|利息|补偿|报酬|寿命|刑期)(?:是|有|为|要)?(?:多久|多长|多少|几[天年月]|什么|怎么)/u;
+
+/** A passage that never speaks of material is no answer to which material. */
+function holdsKind(document: Evidence["document"], { span, headings }: Evidence["passage"], { words }: PassagesQuery): boolean {
+  const asked = KIND.exec(words);
+  const kind = asked?.[1] ?? asked?.[2];
+  return kind === undefined || matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(kind);
+}
+
 /** The noun behind the measure word, at the end of its clause. */
-const COUNTED = /(?:多少|几(?:个|家|名|项|件|条|次|场|种|辆|处))(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
+const COUNTED =
+  /(?:多少|几)(?:个|家|名|位|项|件|条|次|场|期|起|种|辆|处|批|户|宗|所|座|份|张|笔|亩|块)?(?!人次|场次|批次|号人|口人)(\p{Script=Han}{1,5}?)[的了呢啊吗吧呀]*(?:$|[^\p{Script=Han}])/u;
 
 /** What is counted must be in the passage: 多少补贴 is not answered by how many people there are. */
 function holdsNoun(
@@ -86,6 +99,6 @@ function holdsNoun(
   if (query.measure === "元" || query.measure === "%") return true;
   const noun = COUNTED.exec(query.words)?.[1];
   const head = noun?.slice(-2);
-  if (head === undefined || head === "" || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
+  if (head === undefined || head.length < 2 || everyday.some(({ printed }) => printed.includes(head) || head.includes(printed))) return true;
   return matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(head);
 }

@@ -59,10 +59,10 @@ export function referenceQuery(reading: Reading, { corpus }: Knowledge): Query |
   const own = corpus.documents.find((document) => isNamed(document, reference));
   const listsTasks =
     /哪些|哪几[项条个]|(?:任务|事项|条目)(?:都|分别)?有|几[项条]|列/u.test(reading.question) && !/第几|哪里|哪儿|何处|出处|在哪/u.test(reading.question);
-  if (!own && listsTasks && hasTasks(scope.documents, corpus) && !reading.cues.has("figure")) {
+  if (!own && listsTasks && hasTasks(scope.documents, corpus) && (!reading.cues.has("figure") || reading.cues.has("bareCount") || reading.cues.has("count"))) {
     const { printed, number, title } = reference;
     const filter = unitFilter(reading, { ...everyTask(planScope(reading, corpus)), reference: { printed, number, title } });
-    if (findTasks(filter, corpus).length > 0) return { kind: "tasks", filter, projection: projectionOf(reading) };
+    if (findTasks(filter, corpus).length > 0) return { kind: "tasks", filter, projection: reading.cues.has("bareCount") ? "count" : projectionOf(reading) };
   }
   if (own && (reading.cues.has("count") || listsTasks || reading.cues.has("outline") || reading.units.named.length > 0)) return undefined;
   if (reading.references.length === 0) return undefined;

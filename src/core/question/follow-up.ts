@@ -1,7 +1,7 @@
 import type { Role } from "../ledger/task.ts";
 import { articleFollowUp } from "./article-query.ts";
 import { everyTask } from "./filters.ts";
-import { tasksTitled } from "./headings.ts";
+import { distinctTerms, tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { measureOf, passageQuery } from "./passage-query.ts";
 import { CUES } from "./patterns.ts";
@@ -91,6 +91,17 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
       projection: projectionOf(reading),
     };
   }
+  const reference = reading.references[0];
+  if (reference && reading.units.named.length === 0) {
+    const { printed, number, title } = reference;
+    return { kind: "tasks", filter: { ...filter, reference: { printed, number, title } }, projection: projectionOf(reading) };
+  }
+  const words = SAYS.test(reading.question) && reading.units.named.length === 0 ? distinctTerms(reading.topic, filter.scope.documents, knowledge.corpus) : [];
+  if (words.length > 0) {
+    const titled = tasksTitled(reading.topic, shown);
+    const said = titled.length > 0 ? { ...filter, among: refsOf(titled) } : { ...filter, words };
+    return { kind: "tasks", filter: said, projection: projectionOf(reading) };
+  }
   const adds =
     sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
   if (!adds) return undefined;
@@ -100,6 +111,9 @@ function refined(reading: Reading, previous: Conversation, knowledge: Knowledge)
     projection: projectionOf(reading),
   };
 }
+
+/** 里面有没有提到行政复议的 */
+const SAYS = /(?:提到|写到|写了|讲到|说到|涉及|有关|关于|跟.{2,8}有关).{0,20}(?:的|吗|没有?|有几|哪)/u;
 
 function filterOf(query: Query): TaskFilter | undefined {
   if (query.kind === "tasks") return query.filter;
@@ -154,6 +168,8 @@ function withTopic(question: string, reading: Reading, previous: Conversation, k
   const topic = before.topic.terms.map(({ text }) => text).find((text) => previous.question.includes(text));
   if (!said || !topic || reading.topic.terms.length === 0) return undefined;
   // What is counted may be counted in another measure: 批捕778人, 刑事立案2449起.
+  const counted = before.topic.terms.map(({ text }) => text).find((text) => previous.question.includes(`多少${text}`));
+  if (counted !== undefined) return previous.question.replace(counted, said);
   if (previous.query.kind === "passages" && previous.query.wanted === "figure") return `${before.scope.printed.join("")}${said}有多少`;
   return previous.question.replace(topic, said);
 }

@@ -48,7 +48,8 @@ const PAIR = new RegExp(
   "gu",
 );
 /** 最前面那一项, 打头的一条 */
-const OPENING = /(?:最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务)/gu;
+const OPENING =
+  /(?:(?<![一二三四五六七八九十])头(?=一[个条项])|最前面|最前头|最开头|打头|开头|头里)(?:的)?(?:那|这)?一(?:项|条|个任务|个(?!月|季度|部分|单位|部门|县))/gu;
 /** No.13, 序号13 */
 const NUMERO = /(?:no\.?|№)\s?(\d{1,3})(?!\d)/gu;
 const FROM_END = new RegExp(
@@ -115,7 +116,7 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
   for (const match of question.matchAll(ITEM)) add(match[1], "start", match[2], match);
   for (const match of question.matchAll(LABEL)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(BARE)) add(match[1], "start", "项", match);
-  for (const match of question.matchAll(OPENING)) add("一", "start", "项", match);
+  for (const match of question.matchAll(OPENING)) add("一", "start", match[0].endsWith("个") || match[0].endsWith("条") ? "个" : "项", match);
   for (const match of question.matchAll(NUMERO)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(AFTER_WORD)) add(match[1], "start", "项", match);
   return found.sort((a, b) => a.start - b.start || (a.from === "end" ? b.number - a.number : a.number - b.number));

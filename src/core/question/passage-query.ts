@@ -6,7 +6,7 @@ import type { Reading } from "./reading.ts";
 
 /** The word that a figure is counted in, as a question asks for it: 多少起 → 起. */
 const MEASURE =
-  /(?:多少|几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|号人|口人|分|天|年|个月|周|岁|张|笔|亩|平方米|公里|部)/u;
+  /(?:多少|(?<![这那哪好有])几)(?:万|千|百|亿)?(人次|场次|批次|个|名|人|件|起|次|场|期|家|项|条|处|辆|宗|类|种|批|所|座|倍|轮|届|篇|册|户|回|元|块|位|号人|口人|分|天|年|个月|周|岁|张|笔|亩|平方米|公里|部)/u;
 const PERCENT = /百分之|比例|占比|百分点|率(?:是|达|为)?(?:多少|几)/u;
 const MONEY = /多少钱|花(?:了)?多少|(?:投资|资金|税款|金额|经费).{0,6}多少|多少(?:资金|税款|经费|投资|亿|万元)/u;
 
@@ -92,8 +92,8 @@ function wantedOf(cues: Reading["cues"]): Wanted {
 /** Undefined where the question names no measure word: 培训了多少法律明白人. */
 export function measureOf(question: string): string | undefined {
   if (PERCENT.test(question)) return "%";
-  if (MONEY.test(question)) return "元";
   const printed = MEASURE.exec(question)?.[1];
+  if (MONEY.test(question) && (printed === undefined || /元|块|万|亿/u.test(printed))) return "元";
   if (printed === "号人" || printed === "口人") return "人";
   return printed === "回" ? "次" : printed === "块" ? "元" : printed;
 }

@@ -17,18 +17,25 @@ const UNIT = "(?:责任|点名的?|具名的?)?(?:单位|部门)";
 
 /** 只承担一项任务的单位, 正好两项的部门 */
 const EXACTLY_TASKS = new RegExp(
-  `(?:只|仅|正好|恰好|刚好|刚刚|不多不少|整整)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?`,
+  `(?:只|仅|正好|恰好|刚好|刚刚|不多不少|整整)(?:有|承担|负责|领|摊|分到|参与|牵扯|涉及|出现)*(?:了)?(?:到)?(${FEW})(?:项|条|个任务|件|次)|(?:任务|活)(?:数)?(?:正好|恰好|刚好|只有|为|是)(${FEW})(?:项|条|个)|(?:哪些|哪个|哪几[个家])(?:责任)?(?:单位|部门)(?:有|承担|负责|分到)(${FEW})(?:项|条|个)(?:任务)?|(?:承担|负责|领|分到|有|摊上|揽)(?:了)?(${FEW})(?:项|条|个)(?:任务|活|工作)?的(?:都)?(?:有|是)?(?:哪|什么|啥).{0,4}(?:单位|部门|家)`,
   "u",
 );
 /** 任务数在五项以上的单位 */
-const TASKS_AT_LEAST = new RegExp(`(${FEW})(?:项|条|个任务)(?:及|或)?以上|(?:不少于|至少有?|超过|多于)(${FEW})(?:项|条|个任务)`, "u");
+const TASKS_AT_LEAST = new RegExp(`(${FEW})(?:项|条|个任务)(?:及|或)?以上|(?:不少于|至少有?)(${FEW})(?:项|条|个任务)`, "u");
+/** 超过三项: four or more. */
+const TASKS_MORE_THAN = new RegExp(`(?:超过|多于|大于)(?:了)?(${FEW})(?:项|条|个任务)`, "u");
 /** 责任单位恰为三家的任务, 只点了一家单位 */
 const EXACTLY_UNITS = new RegExp(
   `(?:单位|部门).{0,4}(?:恰|正好|刚好|恰好|不多不少|只有|仅有)(?:为|有|是)?(${FEW})(?:个|家)|(?:恰好|正好|刚好|不多不少|只|仅|恰)(?:点|写|有|列|由|为|是|涉及|明确)?(?:了|名)?(${FEW})(?:个|家)${UNIT}`,
   "u",
 );
 /** 由两个以上责任单位负责的任务, 责任单位有五家以上 */
-const UNITS_AT_LEAST = new RegExp(`(${FEW})(?:个|家)(?:单位|部门)?(?:及|或)?以上|(?:不少于|至少|最少|超过)(?:有)?(${FEW})(?:个|家)${UNIT}`, "u");
+const UNITS_AT_LEAST = new RegExp(
+  `(${FEW})(?:个|家)(?:单位|部门)?(?:及|或)?以上|(?:不少于|至少|最少)(?:有)?(${FEW})(?:个|家)${UNIT}|${UNIT}.{0,4}(?:不少于|至少|最少)(?:有)?(${FEW})(?:个|家)`,
+  "u",
+);
+/** 点名单位超过四家: five or more. */
+const UNITS_MORE_THAN = new RegExp(`${UNIT}.{0,4}(?:超过|多于|大于)(?:了)?(${FEW})(?:个|家)|(?:超过|多于|大于)(?:了)?(${FEW})(?:个|家)${UNIT}`, "u");
 
 /** 司法局比政府办多几项, 两家差多少项 */
 const DIFFERENCE = /(?:多|少)(?:了|出|出来)?(?:几|多少)(?:项|条|个|件)?|(?:相差|差|差距|差额)(?:了|着|是)?(?:几|多少)/u;
@@ -80,17 +87,17 @@ function unitsByCount({ question, units }: Reading, scope: Scope): RankQuery | u
   if (units.named.length > 0 || !/单位|部门|谁|哪几?[个家]/u.test(question)) return undefined;
   const exactly = numberIn(EXACTLY_TASKS, question);
   if (exactly !== undefined) return { kind: "rank", scope, of: "units", order: { exactly }, from: 1, first: ALL, among: [] };
-  const atLeast = numberIn(TASKS_AT_LEAST, question);
+  const atLeast = numberIn(TASKS_AT_LEAST, question) ?? moreThan(TASKS_MORE_THAN, question);
   return atLeast === undefined ? undefined : { kind: "rank", scope, of: "units", order: { atLeast }, from: 1, first: ALL, among: [] };
 }
 
 function tasksByUnits(reading: Reading, scope: Scope): Query | undefined {
   if (reading.units.named.length > 0 || !/单位|部门|家/u.test(reading.question)) return undefined;
   const exactly = numberIn(EXACTLY_UNITS, reading.question);
-  const atLeast = numberIn(UNITS_AT_LEAST, reading.question);
+  const atLeast = numberIn(UNITS_AT_LEAST, reading.question) ?? moreThan(UNITS_MORE_THAN, reading.question);
   if (exactly === undefined && atLeast === undefined) return undefined;
   const filter = { ...everyTask(scope), unitsAtLeast: exactly ?? atLeast, unitsAtMost: exactly };
-  return { kind: "tasks", filter, projection: projectionOf(reading) };
+  return { kind: "tasks", filter, projection: reading.cues.has("bareCount") ? "count" : projectionOf(reading) };
 }
 
 /** 点名的责任单位总共多少家: asked of the whole document, with no topic of its own. */
@@ -98,6 +105,11 @@ function unitTotal({ cues, numbers, topic, units, question }: Reading, scope: Sc
   const own = topic.terms.filter(({ text }) => !/整个|点(?:了|到|过)?名(?:字|的)?|全[县区市]|文件|安排|方案|计划/u.test(text));
   if (!cues.has("unitCount") || numbers.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0) return undefined;
   return { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" };
+}
+
+function moreThan(pattern: RegExp, question: string): number | undefined {
+  const number = numberIn(pattern, question);
+  return number === undefined ? undefined : number + 1;
 }
 
 function numberIn(pattern: RegExp, question: string): number | undefined {

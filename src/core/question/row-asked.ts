@@ -34,7 +34,8 @@ const ELSE = /还有(?:谁|哪|别的|其他)|另外(?:还)?有|除了?(?:它|�
 /** 第二个详细说说, 后面那个: a row of what was shown. */
 export function picked(reading: Reading, previous: Conversation, { corpus }: Knowledge): Query | undefined {
   const { shown } = previous;
-  if (shown.length < 2 || reading.units.named.length > 0) return undefined;
+  if (shown.length < 2) return undefined;
+  if (reading.units.named.length > 0) return previous.query.kind === "task" ? pickedByUnit(reading, shown, corpus) : undefined;
   const digit = /^\d{1,3}$/u.exec(reading.question)?.[0];
   const number = digit ? { from: "start", number: Number(digit) } : reading.numbers.find(({ positional }) => positional);
   const index = number
@@ -63,6 +64,16 @@ export function picked(reading: Reading, previous: Conversation, { corpus }: Kno
       projection: reading.cues.has("who") || (previous.query.kind === "task" && previous.query.projection === "units") ? "units" : "text",
     }
   );
+}
+
+/** 统计局那个: the one of several readings that names the unit, or else says it. */
+function pickedByUnit({ units }: Reading, shown: readonly TaskRef[], corpus: Knowledge["corpus"]): Query | undefined {
+  const tasks = shown.flatMap(({ document, ordinal }) => corpus.task(document, ordinal) ?? []);
+  const naming = tasks.filter(({ assignments }) => units.named.every(({ unit }) => assignments.some((own) => own.unit === unit)));
+  const [task] = naming;
+  if (!task || naming.length > 1) return undefined;
+  const scope = { documents: [task.documentId], named: true };
+  return { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: "text" };
 }
 
 /** 讲执法监督的那个: the one of several readings whose title, or else whose words, say so. */

@@ -26,8 +26,8 @@ export interface AskedUnits {
 const EXCLUDES_BEFORE =
   /(?:不含|不包括|不包含|除了|除开|除去|除|排除|没有|没|不带|去掉|不算|剔除|不要|(?:没|未|不)(?:写|有|提到?|列|点名?|出现|涉及|包括|包含|参与|让|带|算上?|要|把|将|给|叫|请|用|找|安排给?|交给|派给)|非)(?:写|有|提到|点名|包括|包含|的)?[《"'(]?$/u;
 const EXCLUDES_AFTER =
-  /^(?:的)?(?:那|这)?(?:几|些)?(?:一)?(?:[项条个家]|部分)?(?:先放放|放一放|先不看|不看了?|就算了|算了|就?不要了?|去掉|不算|除外|排除|剔除|拿掉)|^没有?(?=的|[,。?、]|$|但|而)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
-const ANY = /或|随便|哪一家|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管哪|无论哪/u;
+  /^(?:参与|参加|负责|牵头|也在|在内|有份)?(?:的)?(?:那|这)?(?:几|些)?(?:一)?(?:[项条个家]|部分)?(?:都|就)?(?:先放放|放一放|先不看|不看了?|就算了|算了|就?不要了?|去掉|不算|除外|排除|剔除|拿掉)|^没有?(?=的|[,。?、]|$|但|而)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
+const ANY = /或|随便|哪一家|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|不管[哪谁]|无论[哪谁]|不论[哪谁]|谁的都|哪家的都/u;
 /** Where the unit itself is asked for, a stem such as 普法 is the topic. */
 const ASKS_WHO = /谁|归哪|哪个(?:部门|单位)|哪些(?:部门|单位)/u;
 /** 司法局局长 is a person, not the bureau. */
@@ -99,7 +99,7 @@ function excludedMentions(question: string, mentions: readonly UnitMention[]): R
 }
 
 function isExcluded(question: string, start: number, end: number): boolean {
-  return EXCLUDES_BEFORE.test(question.slice(Math.max(0, start - 8), start)) || EXCLUDES_AFTER.test(question.slice(end, end + 6));
+  return EXCLUDES_BEFORE.test(question.slice(Math.max(0, start - 8), start)) || EXCLUDES_AFTER.test(question.slice(end, end + 10));
 }
 
 function betweenMentions(question: string, mentions: readonly UnitMention[]): string {
