@@ -7,6 +7,7 @@ import { withCorrectedMarks } from "./corrected.ts";
 import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { describeQuery } from "./describe.ts";
 import { answerDocument } from "./document-answer.ts";
+import { withLapsedNotes } from "./lapsed.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { notFound } from "./not-found.ts";
 import { answerOfficers } from "./officers-answer.ts";
@@ -18,7 +19,7 @@ import { answerTopicUnits } from "./topic-units-answer.ts";
 
 /** Answers a query from the ledger and the passages found. Every quote is a slice of a document. */
 export function answerQuery(query: Query, context: AnswerContext): Answer {
-  return withCorrectedMarks(answerOf(query, context), context.corpus);
+  return withLapsedNotes(withCorrectedMarks(answerOf(query, context), context.corpus), context.corpus);
 }
 
 function answerOf(query: Query, context: AnswerContext): Answer {
