@@ -8,6 +8,9 @@ export default defineConfig({
     // nodejieba and better-sqlite3 are native and cannot be loaded into a second thread.
     pool: "forks",
     maxWorkers: 2,
+    // A busy machine makes a whole file of a format slow to build; what hangs still fails.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       {
