@@ -42,7 +42,7 @@ export function mendCharacters(
   const corrections: Correction[] = [];
   for (let index = 1; index + 1 < characters.length; index += 1) {
     const [before = "", doubted = "", after = ""] = [characters[index - 1], characters[index], characters[index + 1]];
-    if (![before, doubted, after].every((character) => HAN.test(character)) || FUNCTION_CHARACTERS.test(before + after)) continue;
+    if (![before, doubted, after].every((character) => HAN.test(character)) || FUNCTION_CHARACTERS.test(before + doubted + after)) continue;
     if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) continue;
     const between = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after));
     const sounding = between.filter((other) => soundAlike(doubted, other, likeness));

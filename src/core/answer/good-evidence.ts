@@ -16,6 +16,8 @@ const MIN_OWN_PLACED = 0.2;
 const MIN_PLACED = 0.3;
 /** Where circumstances were set aside, what is found must still be this much of the whole question, or weigh as much as a rare word. */
 const MIN_FULL_SHARE_SURE = 0.45;
+/** Or where a long official term stands in the sentence, most of what was not set aside. */
+const MIN_COVERAGE_KNOWN = 0.6;
 const MIN_FULL_SHARE = 0.15;
 const MIN_FULL_WEIGHT = 1.7;
 
@@ -60,12 +62,22 @@ export function shortcomingOf(
   const placed = isPlaced(query);
   if (coverage < leastShare(query, alone)) return "share";
   if (own < (placed ? MIN_OWN_PLACED : MIN_OWN)) return "sentence";
-  if (!placed && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return "circumstance";
+  const known = coverage >= MIN_COVERAGE_KNOWN && saysOfficially(document, span, everyday);
+  if (!placed && !known && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return "circumstance";
   if (!placed && !holdsKind(document, passage, query)) return "noun";
   if (query.wanted !== "figure" || query.each || query.compare) return undefined;
   if (figure === undefined) return "figure";
   if (!isOfYear(document, span, query)) return "year";
   return holdsNoun(document, passage, query, everyday) ? undefined : "noun";
+}
+
+/** An official term of this length is no chance: 拖欠农民工工资 for 欠薪. */
+const SURE_TERM_CHARACTERS = 5;
+
+/** Whether a sentence has, to the letter, a long official term for an everyday phrase of the question. */
+function saysOfficially(document: Evidence["document"], span: Span, everyday: FoundPassages["everyday"]): boolean {
+  const sentence = matchText(sliceOf(document.source, span));
+  return everyday.some(({ official }) => official.some((term) => term.length >= SURE_TERM_CHARACTERS && sentence.includes(matchText(term))));
 }
 
 /** A figure of a year that the document is not of must stand in a sentence that names that year. */

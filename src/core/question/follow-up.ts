@@ -189,7 +189,8 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   if (counted) return { kind: "tasks", filter: counted, projection: "count" };
   const [only] = previous.shown;
   // 这项 after several passages is the best of them, which stands first.
-  if (only && pronoun && reading.cues.has("who") && previous.query.kind === "passages") return aboutTask(reading, only, previous.shown, knowledge, pronoun);
+  if (only && (pronoun || reading.topic.terms.length === 0) && reading.cues.has("who") && previous.query.kind === "passages")
+    return aboutTask(reading, only, previous.shown, knowledge, pronoun);
   const many = previous.shown.length > 1 ? filterOf(previous.query) : undefined;
   if (many && reading.cues.has("who")) return { kind: "tasks", filter: many, projection: "units" };
   if (only && previous.shown.length === 1) return aboutTask(reading, only, previous.shown, knowledge, pronoun);

@@ -14,6 +14,8 @@ const PICTOGRAPH = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F
 const MENTION = /(^|\s)@[\p{L}\p{N}_-]{1,32}(?=\s|$)/gu;
 /** Thanks and greetings at the end ask nothing. */
 const THANKS = /(?:[,。!~\s]{0,9}(?:谢谢|多谢|谢了|感谢|辛苦|麻烦|拜托)(?:您|你|大家|各位)?(?:啦|了|哈|哦|呀|啊)?){1,6}[。!~\s]{0,9}$/u;
+/** 是那些单位 for 是哪些单位. */
+const WHICH_UNITS = /是那([些几]个?(?:单位|部门|家|项|条))/gu;
 const SPACE_BESIDE_HAN = /(?<=[\p{Script=Han}\p{P}])\s+|\s+(?=[\p{Script=Han}\p{P}])/gu;
 
 /**
@@ -25,7 +27,7 @@ export function normaliseQuestion(raw: string): string {
   const text = raw.slice(0, MAX_CHARACTERS);
   const clean = PLAIN.test(text) ? text.normalize("NFKC") : withoutMarks(text);
   const joined = SPACE.test(clean) ? clean.replace(SPACE_BESIDE_HAN, "") : clean;
-  return withoutCourtesy(joined.replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase());
+  return withoutCourtesy(joined.replace(WHICH_UNITS, "是哪$1").replace(THANKS, "").replace(/\s+/gu, " ").trim().toLowerCase());
 }
 
 /** Greetings and requests before a question ask nothing; alone they are the question. */

@@ -102,7 +102,7 @@ function tasksByUnits(reading: Reading, scope: Scope): Query | undefined {
 
 /** 点名的责任单位总共多少家: asked of the whole document, with no topic of its own. */
 function unitTotal({ cues, numbers, topic, units, question }: Reading, scope: Scope, corpus: Corpus): Query | undefined {
-  const own = topic.terms.filter(({ text }) => !/整个|点(?:了|到|过)?名(?:字|的)?|全[县区市]|文件|安排|方案|计划/u.test(text));
+  const own = topic.terms.filter(({ text }) => !/整个|指名道姓|提名道姓|点(?:了|到|过)?名(?:字|的)?|全[县区市]|文件|安排|方案|计划/u.test(text));
   if (!cues.has("unitCount") || numbers.length > 0 || own.length > 0 || units.named.length > 0 || corpus.tasks.length === 0) return undefined;
   return { kind: "unit-count", scope, projection: /哪些|名单|列/u.test(question) ? "units" : "count" };
 }

@@ -4,7 +4,7 @@ import { coverageOf } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import { everyTask, findTasks, sameCollective } from "./filters.ts";
-import { sectionsTitled, tasksTitled } from "./headings.ts";
+import { distinctTerms, sectionsTitled, tasksTitled, withoutTitles } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query, Scope, TaskFilter } from "./query.ts";
@@ -67,7 +67,9 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
 function sectionNamed({ question, topic }: Reading, scope: Scope, corpus: Corpus): TaskFilter["sections"][number] | undefined {
   if (!/部分|板块|大块|章|方面|这块|那块|一块|大项/u.test(question)) return undefined;
   const named = topic.terms.map((term) => ({ ...term, text: term.text.replace(/(?:这|那)?(?:一)?(?:个)?(?:大)?(?:部分|板块|章节?|方面|块)$/u, "") }));
-  const [only, ...others] = sectionsTitled({ ...topic, terms: named.filter(({ text }) => text.length > 1) }, corpus, scope.documents);
+  const distinct = withoutTitles({ ...topic, terms: named.filter(({ text }) => text.length > 1) }, scope.documents, corpus);
+  const [only, ...others] = sectionsTitled(distinct, corpus, scope.documents);
+  if (distinctTerms(distinct, scope.documents, corpus).length === 0) return undefined;
   return only && others.length === 0 && only.section.tasks.length > 0 ? { document: only.document, node: only.section.node } : undefined;
 }
 
