@@ -8,9 +8,20 @@ export default defineConfig({
     // nodejieba and better-sqlite3 are native and cannot be loaded into a second thread.
     pool: "forks",
     maxWorkers: 2,
+    // A busy machine makes a whole file of a format slow to build; what hangs still fails.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
-      { extends: true, test: { name: "source", include: ["src/**/*.test.ts", "test/**/*.test.ts"], exclude: ["test/e2e/cli-*.test.ts", "test/long/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "source",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: ["test/e2e/cli-*.test.ts", "test/long/**"],
+          globalSetup: ["test/build-program.ts"],
+        },
+      },
       { extends: true, test: { name: "program", include: ["test/e2e/cli-*.test.ts"], globalSetup: ["test/build-program.ts"] } },
     ],
   },

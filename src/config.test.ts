@@ -41,11 +41,18 @@ describe("settings", () => {
     expect(load({ TELEGRAM_BOT_TOKEN: "  ", PORT: "", MINGBAI_SEGMENTER: "" })).toEqual(load({}));
   });
 
+  test("administrators are user ids, in either comma; a chat id of a group is none", () => {
+    const admins = (value: string) => load({ TELEGRAM_BOT_TOKEN: "123456:secret", TELEGRAM_ADMINS: value }).telegram?.admins;
+    expect(admins("700100, 700200\uff0c700300")).toEqual([700100, 700200, 700300]);
+    expect(() => admins("-1001234567890")).toThrow(/TELEGRAM_ADMINS/u);
+  });
+
   test("a token brings Telegram's own address, long polling and the usual pace", () => {
     expect(load({ TELEGRAM_BOT_TOKEN: "123456:secret" }).telegram).toEqual({
       token: "123456:secret",
       apiRoot: "https://api.telegram.org",
       messagesPerSecond: 30,
+      admins: [],
       allowedChats: undefined,
       webhook: undefined,
     });

@@ -14,6 +14,8 @@ export interface TelegramConfig {
   readonly messagesPerSecond: number;
   /** Undefined: all chats. */
   readonly allowedChats: readonly number[] | undefined;
+  /** User ids of those who may import files. */
+  readonly admins: readonly number[];
   /** Undefined: long polling. */
   readonly webhook: WebhookConfig | undefined;
 }
@@ -37,6 +39,7 @@ const RULES = {
   TELEGRAM_API_ROOT: "应为 https 网址，只有本机可以用 http，不带用户名、参数",
   TELEGRAM_MESSAGES_PER_SECOND: "应为大于 0、不超过 1000000 的数",
   TELEGRAM_ALLOWED_CHATS: "应为用逗号隔开的整数",
+  TELEGRAM_ADMINS: "应为用逗号隔开的用户编号（正整数）",
   TELEGRAM_WEBHOOK_URL: "应为 https 网址，只有本机可以用 http，不带用户名",
   TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
   HOST: "应为主机名或 IP 地址",
@@ -53,6 +56,12 @@ const BotEnvironment = z.object({
   TELEGRAM_ALLOWED_CHATS: z.optional(
     z.pipe(
       z.string().check(z.regex(/^-?\d{1,15}(?:\s*[,\uff0c]\s*-?\d{1,15})*$/u)),
+      z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
+    ),
+  ),
+  TELEGRAM_ADMINS: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,15}(?:\s*[,\uff0c]\s*\d{1,15})*$/u)),
       z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
     ),
   ),
@@ -81,6 +90,7 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
             apiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/u, ""),
             messagesPerSecond: values.TELEGRAM_MESSAGES_PER_SECOND,
             allowedChats: values.TELEGRAM_ALLOWED_CHATS,
+            admins: values.TELEGRAM_ADMINS ?? [],
             webhook: url === undefined ? undefined : { url, secret: values.TELEGRAM_WEBHOOK_SECRET },
           },
     host: values.HOST,

@@ -9,13 +9,14 @@ const root = mkdtempSync(join(tmpdir(), "mingbai-build-"));
 const dist = join(root, "dist");
 
 beforeAll(() => {
-  for (const folder of ["src/cli", "data"]) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ["src/cli", "src/adapters/files", "data"]) mkdirSync(join(root, folder), { recursive: true });
   cpSync(join(project, "scripts"), join(root, "scripts"), { recursive: true });
   cpSync(join(project, "src/launch.ts"), join(root, "src/launch.ts"));
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
   writeFileSync(join(root, "package-lock.json"), "{}");
   write("cli/ask.ts", 'import { nameOf } from "../name.ts";\nexport const ask = (): string => ["asked", nameOf("县司法局")].join(" ");');
+  write("adapters/files/format-worker.ts", 'import { nameOf } from "../../name.ts";\nconsole.log("thread", nameOf("县水利局"));');
   write("name.ts", "export const nameOf = (text: string): string | undefined => /^县(\\p{Script=Han}+)$/u.exec(text)?.[1];");
   write("later.ts", 'import { nameOf } from "./name.ts";\nexport const fail = (): never => {\n  throw new Error(nameOf("县财政局"));\n};');
 });
@@ -51,6 +52,10 @@ test("a build replaces dist/ whole; one that fails leaves it as it was, and noth
   expect(readdirSync(dist)).toHaveLength(files.length);
   expect(readdirSync(root).sort()).toEqual(["data", "dist", "node_modules", "package-lock.json", "package.json", "scripts", "src"]);
   expect(readFileSync(join(dist, "mingbai.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u);
+});
+
+test("the program of the reading thread stands by itself", () => {
+  expect(spawnSync(process.execPath, [join(dist, "format-worker.js")], { encoding: "utf8" }).stdout).toBe("thread 水利局\n");
 });
 
 test("what is loaded later shares its modules with the start, and its errors tell where they come from", () => {

@@ -15,7 +15,7 @@ const OTHER = `青石县2021年平安建设工作方案
 (二)整治电动车违规停放。
 责任单位:县公安局、县消防救援大队。
 `;
-const file = (id: string, region: string, text: string): SourceFile => ({ id, file: `${id}.txt`, text, region, year: 2021, title: undefined });
+const file = (id: string, region: string, text: string): SourceFile => ({ id, file: `${id}.txt`, text, tables: [], region, year: 2021, title: undefined });
 const files = [file("yunling-2021", "云岭县", PLAN), file("qingshi-2021", "青石县", OTHER)];
 const over = (given: readonly SourceFile[], problems: readonly string[] = []) =>
   createTestAssistant(() => {

@@ -1,4 +1,5 @@
 import type { DocumentId, OfficialDocument } from "../core/document/official-document.ts";
+import type { SourceTable } from "../core/document/source-text.ts";
 import type { LedgerEntry } from "../core/ledger/task.ts";
 import type { Passage } from "../core/search/passage.ts";
 import type { StoredCorpus } from "./ports.ts";
@@ -8,13 +9,19 @@ export interface SourceFile {
   readonly id: DocumentId;
   /** Base name. */
   readonly file: string;
-  /** The text as it stands in the file, less a byte order mark. */
+  /** What is stored of the file: of a text file its text as it stands, less a byte order mark. */
   readonly text: string;
+  /** Tables in the text. */
+  readonly tables: readonly SourceTable[];
   /** 西平县 */
   readonly region: string | undefined;
   readonly year: number | undefined;
   /** For a text without a title line. */
   readonly title: string | undefined;
+  /** What is said of it outside its text where it is no longer in force: 失效. */
+  readonly lapsed?: string | undefined;
+  /** What somebody mends in the reading, as it is kept beside the document; undefined where nobody does. */
+  readonly corrections?: string | undefined;
 }
 
 /** Files as they were at one moment. */
@@ -25,6 +32,19 @@ export interface SourceSnapshot {
   digest(): Promise<string>;
   /** Decodes and checks. Never throws for a bad file: `problems` has one sentence for each. */
   read(): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly string[] }>;
+}
+
+/** Two sets of files as one. A file of the second stands for the one of the first that has its id. */
+export function joinSnapshots(first: SourceSnapshot, second: SourceSnapshot): SourceSnapshot {
+  return {
+    stamp: JSON.stringify([first.stamp, second.stamp]),
+    digest: async () => JSON.stringify([await first.digest(), await second.digest()]),
+    async read() {
+      const [one, other] = [await first.read(), await second.read()];
+      const ids = new Set(other.files.map(({ id }) => id));
+      return { files: [...one.files.filter(({ id }) => !ids.has(id)), ...other.files], problems: [...one.problems, ...other.problems] };
+    },
+  };
 }
 
 /** What is read from one file. */

@@ -1,4 +1,4 @@
-import type { Anomaly, OfficialDocument } from "../core/document/index.ts";
+import { type Anomaly, type Article, articlesOf, type OfficialDocument } from "../core/document/index.ts";
 import type { Deadline, LedgerReading, Role, Task } from "../core/ledger/index.ts";
 import { type Span, sliceOf } from "../core/text/span.ts";
 import type { AppError, ErrorCode } from "../errors.ts";
@@ -16,7 +16,7 @@ export interface ImportReport {
     readonly kind: OfficialDocument["kind"];
   };
   readonly tasks: readonly TaskReport[];
-  readonly articles: readonly never[];
+  readonly articles: readonly ArticleReport[];
   readonly anomalies: readonly { readonly kind: Anomaly["kind"]; readonly text: string }[];
 }
 
@@ -30,6 +30,15 @@ export interface TaskReport {
   readonly collective: readonly { readonly printed: string; readonly role: Role }[];
   readonly deadline: DeadlineReport | null;
   readonly officers: readonly { readonly name: string; readonly role: string }[];
+}
+
+/** An article of a regulation: 款 and 项 in order. */
+export interface ArticleReport {
+  readonly label: string;
+  readonly chapter: string | null;
+  readonly section: string | null;
+  readonly text: string;
+  readonly paragraphs: readonly { readonly text: string; readonly items: readonly { readonly label: string; readonly text: string }[] }[];
 }
 
 /** A deadline less its place, null for what it does not say. */
@@ -62,8 +71,8 @@ export function importReport(document: OfficialDocument, reading: LedgerReading)
       issuedOn: document.issuedOn ?? null,
       kind: document.kind,
     },
-    tasks: reading.tasks.map((task) => taskReport(document.source, task)),
-    articles: [],
+    tasks: reading.tasks.map((task) => taskReport(document, task)),
+    articles: articlesOf(document).map(articleReport),
     anomalies: [...document.anomalies, ...reading.anomalies].sort((a, b) => a.span.start - b.span.start).map(({ kind, text }) => ({ kind, text })),
   };
 }
@@ -73,13 +82,25 @@ export function refusal(file: string, error: AppError): ImportRefusal {
   return { file, ok: false, error: { code: error.code, message: error.message } };
 }
 
-function taskReport(source: string, task: Task): TaskReport {
+function articleReport({ label, chapter, section, text, paragraphs }: Article): ArticleReport {
+  return {
+    label,
+    chapter: chapter ?? null,
+    section: section ?? null,
+    text,
+    paragraphs: paragraphs.map((paragraph) => ({ text: paragraph.text, items: paragraph.items.map((item) => ({ label: item.label, text: item.text })) })),
+  };
+}
+
+function taskReport({ source, nodes }: OfficialDocument, task: Task): TaskReport {
+  const isRow = nodes[task.node]?.kind === "row";
   return {
     ordinal: task.ordinal,
     label: task.label,
     path: task.path,
     title: task.title,
-    text: wordsAfterLabel(source, task.body, task.label),
+    // The body of a row is its cell, which never holds the label.
+    text: isRow ? sliceOf(source, task.body) : wordsAfterLabel(source, task.body, task.label),
     assignments: task.assignments.map(({ name, role, printed }) => ({ unit: name, role, printed })),
     collective: task.collective.map(({ printed, role }) => ({ printed, role })),
     deadline: task.deadline ? deadlineReport(task.deadline) : null,

@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { loadConfig } from "../config.ts";
 import { talkInTerminal } from "./chat.ts";
 import type { CommandCall } from "./command.ts";
-import { assistantOver, corpusSourceOf, tellProblems, warnOn } from "./compose.ts";
+import { corpusSourceOf, takeUsualSnapshot, tellProblems, warnOn } from "./compose.ts";
+import { type LiveReports, liveAssistantOver } from "./compose-live.ts";
 import { likelyEngine } from "./likely-engine.ts";
 import * as say from "./messages.zh.ts";
 
@@ -14,25 +15,33 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   const config = loadConfig(edge.env, edge.programRoot, edge.workingDir);
   const stopping = new AbortController();
   edge.onStopSignal(() => stopping.abort());
+  const { stamp } = takeUsualSnapshot(edge);
   const source = corpusSourceOf(edge);
   const corpus = await source.loadCorpus();
   await tellProblems(edge, corpus);
   edge.stderr.write(`${say.botStarts(corpus.documents, likelyEngine(config.segmenter), config)}\n`);
-  const assistant = assistantOver(source);
   const warmUp = async () => {
     const { builtWith } = await source.loadPassageIndex();
     return builtWith;
   };
   if (config.telegram) {
-    const { runTelegramBot } = await import("./telegram-bot.ts");
-    const run = runTelegramBot({ ...config, telegram: config.telegram }, assistant, warmUp, stopping.signal);
+    const [{ runTelegramBot }, { createFileDesk }] = await Promise.all([import("./telegram-bot.ts"), import("./file-desk.ts")]);
+    const liveAssistant = (reports: LiveReports) => liveAssistantOver(edge, source, stamp, reports);
+    const run = runTelegramBot(
+      { ...config, telegram: config.telegram },
+      liveAssistant,
+      (assistant) => createFileDesk(edge, assistant),
+      warmUp,
+      stopping.signal,
+    );
     // What is still unfinished then is left; every answer is taken up again from the store.
     const outOfTime = onceAborted(stopping.signal).then(() => wait(STOP_WITHIN_MS, undefined, { ref: false }));
     await Promise.race([run, outOfTime]);
     return 0;
   }
   if (edge.stdin.isTTY) warmUp().catch((error: unknown) => warnOn(edge)(error instanceof Error ? error.message : String(error)));
-  await talkInTerminal(assistant, edge, stopping.signal);
+  const onFailed = (error: unknown) => warnOn(edge)(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
+  await talkInTerminal(liveAssistantOver(edge, source, stamp, { onRenewed: () => undefined, onFailed }), edge, stopping.signal);
   return 0;
 }
 

@@ -1,12 +1,16 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import places from "../../data/places.json" with { type: "json" };
 import synonyms from "../../data/synonyms.json" with { type: "json" };
 import units from "../../data/units.json" with { type: "json" };
+import type { ThreadProgram } from "../adapters/files/format-thread.ts";
+import { takeLibrarySnapshot, withCorrections } from "../adapters/files/library-snapshot.ts";
+import type { SeedReading } from "../adapters/files/seed-files.ts";
 import { takeSnapshot } from "../adapters/files/seeds.ts";
 import { createQuestionReader } from "../adapters/language/question-reader.ts";
 import { createCorpusSource } from "../adapters/search/corpus-source.ts";
 import { type Assistant, createAssistant } from "../app/ask.ts";
+import { joinSnapshots, type SourceSnapshot } from "../app/corpus.ts";
 import { dateInChina } from "../app/date-in-china.ts";
 import type { CorpusSource, StoredCorpus } from "../app/ports.ts";
 import { createUnitRegister } from "../core/units/index.ts";
@@ -27,9 +31,36 @@ export function warnOn(edge: Edge): (message: string) => void {
   return (message) => void edge.stderr.write(`mingbai: ${message}\n`);
 }
 
+/** Where imported documents are kept. */
+export function libraryFolderOf(edge: Edge): string {
+  return join(corpusConfigOf(edge).home, "documents");
+}
+
+/** The thread that foreign formats are read in. Its program is built also where the sources run as they are. */
+export function threadProgramOf({ programRoot }: Edge): ThreadProgram {
+  return { entry: join(programRoot, "dist", "format-worker.js"), memoryInUse: () => process.memoryUsage.rss() };
+}
+
+/** Where is kept what files of foreign formats were read as. */
+export function textsFolderOf(edge: Edge): string {
+  return join(corpusConfigOf(edge).indexDir, "texts");
+}
+
+/** How the files of a folder are read. Where the program may change unnoticed, nothing is kept of them. */
+export function seedReadingOf(edge: Edge): SeedReading {
+  return { thread: threadProgramOf(edge), cache: BUILD_ID === undefined ? undefined : { folder: textsFolderOf(edge), build: BUILD_ID } };
+}
+
 /** Every unit of `data/units.json`, by all its names. */
 export function unitRegister(): UnitRegister {
   return createUnitRegister(units);
+}
+
+/** The documents that ship with the program and the imported ones, as they are now. */
+export function takeUsualSnapshot(edge: Edge): SourceSnapshot {
+  const folder = libraryFolderOf(edge);
+  const all = joinSnapshots(takeSnapshot(corpusConfigOf(edge).seedsDir, seedReadingOf(edge)), takeLibrarySnapshot(folder));
+  return withCorrections(all, folder);
 }
 
 /**
@@ -38,7 +69,7 @@ export function unitRegister(): UnitRegister {
  */
 export function corpusSourceOf(edge: Edge, corpus?: string): CorpusSource {
   const folder = corpus === undefined ? undefined : getFolder(edge, corpus);
-  const { seedsDir, indexDir, segmenter } = corpusConfigOf(edge);
+  const { indexDir, segmenter } = corpusConfigOf(edge);
   // Only a corpus that must be read again needs it.
   let register: UnitRegister | undefined;
   const getRegister = () => {
@@ -46,7 +77,7 @@ export function corpusSourceOf(edge: Edge, corpus?: string): CorpusSource {
     return register;
   };
   return createCorpusSource({
-    snapshot: () => takeSnapshot(folder ?? seedsDir),
+    snapshot: () => (folder === undefined ? takeUsualSnapshot(edge) : takeSnapshot(folder, seedReadingOf(edge))),
     indexDirectory: folder === undefined ? indexDir : undefined,
     units: units.units,
     build: BUILD_ID,

@@ -5,13 +5,18 @@ import * as say from "./messages.zh.ts";
 
 /** The document with the id. @throws {AppError} `not_found`, naming the ids that there are */
 export function getDocument(corpus: StoredCorpus, id: string): OfficialDocument {
-  const document = corpus.documents.find((known) => known.id === id);
-  if (document) return document;
+  return getById(corpus.documents, id);
+}
+
+/** The one with the id. @throws {AppError} `not_found`, naming the ids that there are */
+export function getById<T extends { readonly id: string }>(all: readonly T[], id: string): T {
+  const found = all.find((known) => known.id === id);
+  if (found) return found;
   throw new AppError(
     "not_found",
     say.noSuchDocument(
       id,
-      corpus.documents.map((known) => known.id),
+      all.map((known) => known.id),
     ),
   );
 }

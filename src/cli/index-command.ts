@@ -1,20 +1,25 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { AppError } from "../errors.ts";
 import type { CommandCall } from "./command.ts";
-import { corpusConfigOf, corpusSourceOf, tellProblems } from "./compose.ts";
+import { corpusConfigOf, corpusSourceOf, tellProblems, textsFolderOf } from "./compose.ts";
 import { write } from "./edge.ts";
 import * as say from "./messages.zh.ts";
 
-/** `mingbai index`: builds the index anew, or with `--status` says what there is. */
+/** `mingbai index`: builds the index anew; with `--update` only where something changed, with `--status` says what there is. */
 export async function runIndex({ edge, switches }: CommandCall): Promise<number> {
+  if (switches.has("status") && switches.has("update")) throw new AppError("usage", say.optionsExclude("status", "update"));
   const { indexDir } = corpusConfigOf(edge);
   if (switches.has("status")) {
     await write(edge.stdout, `${say.indexStatus(indexDir, filesIn(indexDir))}\n`);
     return 0;
   }
   const startedMs = performance.now();
-  for (const { name } of filesIn(indexDir)) rmSync(join(indexDir, name), { force: true });
+  if (!switches.has("update")) {
+    for (const { name } of filesIn(indexDir)) rmSync(join(indexDir, name), { force: true });
+    rmSync(textsFolderOf(edge), { recursive: true, force: true });
+  }
   const source = corpusSourceOf(edge);
   const corpus = await source.loadCorpus();
   const { builtWith } = await source.loadPassageIndex();

@@ -1,9 +1,9 @@
+import type { LibraryFacts } from "../app/document-library.ts";
 import type { BotConfig } from "../config.ts";
-import type { AnomalyKind, DocumentKind, OfficialDocument } from "../core/document/official-document.ts";
+import type { OfficialDocument } from "../core/document/official-document.ts";
 import type { Role } from "../core/ledger/task.ts";
 import type { Command } from "./command.ts";
 import { quoted } from "./quoted.ts";
-import type { FileReading } from "./read-document.ts";
 
 /** Every sentence of the command line. A failure is one sentence that says what is wrong and what to do. */
 
@@ -97,12 +97,22 @@ export function unitHasNoTasks(name: string): string {
   return `台账里没有点名${quoted(name)}的任务。`;
 }
 
+/** Behind a task whose reading a correction changed. */
+export function correctedMark(): string {
+  return "（经更正）";
+}
+
 export function ledgerIsEmpty(): string {
   return "台账里没有任务。";
 }
 
-export function importNeedsDryRun(): string {
-  return "目前只能试读，请加上 --dry-run；程序只报告读到了什么，不改动任何文件。";
+export function leftOutOfFolder(folder: string, names: readonly string[]): string {
+  const shown = names.slice(0, 5).join("、");
+  return `目录${quoted(folder)}里的隐藏文件和指向别处的目录没有收：${shown}${names.length > 5 ? `等 ${names.length} 个` : ""}。`;
+}
+
+export function folderIsEmpty(folder: string): string {
+  return `目录${quoted(folder)}里没有可收的文件。`;
 }
 
 export const ROLES: Readonly<Record<Role, string>> = { lead: "牵头", responsible: "责任", support: "配合" };
@@ -162,24 +172,6 @@ export function secretDamaged(path: string): string {
   return `密钥文件「${path}」的内容不合格式，请删除它再重新启动，程序会另做一个。`;
 }
 
-const KINDS: Readonly<Record<DocumentKind, string>> = {
-  work_plan: "工作方案（要点、安排、分工）",
-  task_table: "任务表",
-  annual_report: "年度报告",
-  supervision_notice: "督办通知",
-  regulation: "法规制度",
-  notice: "通知",
-};
-
-const ANOMALIES: Readonly<Record<AnomalyKind, string>> = {
-  duplicate_label: "编号重复",
-  skipped_label: "编号跳过",
-  out_of_order_label: "编号次序颠倒",
-  label_misprint: "编号印错",
-  unit_misprint: "单位名称印错",
-  impossible_date: "日期不存在",
-};
-
 export function readingFailed(file: string): string {
   return `读${quoted(file)}时程序内部出错，没有读成；请把这份文件交给维护人员。`;
 }
@@ -189,16 +181,63 @@ export function importRefused(reason: string): string {
   return `✗ ${reason}`;
 }
 
-export function importSummary({ document, entry, passages }: FileReading): string {
-  const units = new Set(entry.tasks.flatMap((task) => task.assignments.map((assignment) => assignment.unit)));
-  const deadlines = entry.tasks.filter((task) => task.deadline !== undefined).length;
-  const header = [document.documentNumber?.printed, document.issuer, document.issuedOn].filter((part) => part !== undefined);
-  const anomalies = [...document.anomalies, ...entry.anomalies].sort((a, b) => a.span.start - b.span.start);
-  return [
-    `✓ ${document.file}：${document.title}`,
-    `  ${[KINDS[document.kind], ...header].join("，")}`,
-    `  ${entry.tasks.length} 项任务，点名 ${units.size} 个单位，${deadlines} 项写明时限；${passages.length} 段原文可查`,
-    anomalies.length === 0 ? "  没有发现错漏" : `  错漏 ${anomalies.length} 处：`,
-    ...anomalies.map(({ kind, text }) => `    ${ANOMALIES[kind]}：${quoted(text)}`),
-  ].join("\n");
+export function noDocuments(): string {
+  return "还没有文件；用 mingbai import 文件 收录。";
+}
+
+export function shippedFile(file: string): string {
+  return `${file}（自带）`;
+}
+
+export function shippedStays(id: string): string {
+  return `${quoted(id)}是程序自带的文件，不能去掉；不想查它，可以用 MINGBAI_SEEDS_DIR 换一个目录。`;
+}
+
+export function askToRemove({ id, title }: LibraryFacts): string {
+  return `去掉《${title}》[${id}]？它的原件、正文和更正单都会删除。（y/N）`;
+}
+
+export function removed({ id, title }: LibraryFacts): string {
+  return `已去掉《${title}》[${id}]`;
+}
+
+export function notRemoved(): string {
+  return "没有去掉";
+}
+
+export function documentsRenewed(): string {
+  return "文件有变化，已按新的回答";
+}
+
+export function documentsNotRenewed(reason: string): string {
+  return `文件有变化，但没有读成，仍按原来的回答：${reason}`;
+}
+
+export function correctionsAt(path: string): string {
+  return `更正单：${path}`;
+}
+
+export function correctionsNotUsed(path: string): string {
+  return `更正单没有用上，请改正后再运行一次；填的内容留在 ${path}。`;
+}
+
+export function correctionsNotKept(path: string): string {
+  return `更正单「${path}」不能写入，请检查目录权限和磁盘空间。`;
+}
+
+export function editorFailed(editor: string): string {
+  return `编辑器${quoted(editor)}没有正常结束，更正单没有改动：请检查 EDITOR 的设置。`;
+}
+
+export function noCorrections(): string {
+  return "现在没有更正";
+}
+
+export function fileDiscarded(name: string): string {
+  return `已放弃${quoted(name)}，没有收录。`;
+}
+
+/** For a file that came without a name. */
+export function namelessFile(): string {
+  return "收到的文件";
 }

@@ -14,7 +14,7 @@ export interface LedgerPart {
 
 /**
  * The ledger in the format: `csv` for spreadsheet programs, `json` for other programs (the tasks of the import contract, each
- * with its document), else a table to read.
+ * with its document, and `corrected` where a correction changed it), else a table to read.
  * @param unit the unit that the tasks were chosen by, as the user wrote it
  */
 export function renderLedger(parts: readonly LedgerPart[], format: string, unit: string | undefined): string {
@@ -27,7 +27,7 @@ export function renderLedger(parts: readonly LedgerPart[], format: string, unit:
 
 function toJson({ document, tasks }: LedgerPart): object[] {
   const { tasks: reports } = importReport(document, { documentId: document.id, tasks, anomalies: [] });
-  return reports.map((report) => ({ document: document.id, file: document.file, ...report }));
+  return reports.map((report, index) => ({ document: document.id, file: document.file, ...report, ...(tasks[index]?.corrected && { corrected: true }) }));
 }
 
 const TABLE_HEADER = ["序号", "编号", "任务", "时限", "单位"];
@@ -35,7 +35,18 @@ const TABLE_HEADER = ["序号", "编号", "任务", "时限", "单位"];
 function toTableRow(task: Task): string[] {
   const units = task.assignments.map(({ name, role }) => (role === "responsible" ? name : `${name}（${say.ROLES[role]}）`));
   const collective = task.collective.map(({ printed }) => printed);
-  return [String(task.ordinal), task.label, task.title, task.deadline?.text ?? "", [units.join("、"), collective.join("、")].filter(Boolean).join(" / ")];
+  return [
+    String(task.ordinal),
+    task.label,
+    markedTitle(task),
+    task.deadline?.text ?? "",
+    [units.join("、"), collective.join("、")].filter(Boolean).join(" / "),
+  ];
+}
+
+/** Nobody is to take a corrected row for the document's own words. */
+function markedTitle({ title, corrected }: Task): string {
+  return corrected ? `${title}${say.correctedMark()}` : title;
 }
 
 const CSV_HEADER = [
@@ -53,6 +64,7 @@ const CSV_HEADER = [
   "责任领导和联系人",
   "完成时限",
   "到期日",
+  "更正",
   "原文",
 ];
 
@@ -72,6 +84,7 @@ function toCsvRows({ document, tasks }: LedgerPart): (string | number)[][] {
     task.officers.map(({ name, role }) => `${role}：${name}`).join("、"),
     task.deadline?.text ?? "",
     task.deadline?.dueOn ?? "",
+    task.corrected ? say.correctedMark() : "",
     sliceOf(document.source, task.span),
   ]);
 }

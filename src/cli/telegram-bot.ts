@@ -1,8 +1,10 @@
+import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
 import { openStore, type Store } from "../adapters/store/store.ts";
-import type { Assistant } from "../app/ask.ts";
+import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { BotConfig, TelegramConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
+import type { LiveReports } from "./compose-live.ts";
 import { createLog, type Log } from "./log.ts";
 import * as say from "./messages.zh.ts";
 import { loadWebhookSecret } from "./webhook-secret.ts";
@@ -15,12 +17,15 @@ const KEEP_QUESTIONS_MS = 180 * DAY_MS;
 
 /**
  * Runs the Telegram bot until the signal, and warms the segmenter meanwhile. Stops in reverse: updates first, then the store.
+ * @param createAssistant makes who answers, telling the log when the documents changed
+ * @param createDesk makes who takes the files of administrators
  * @param warmUp loads the segmenter; gives its name and version
  * @throws {AppError} `config_invalid`, `store_failed`
  */
 export async function runTelegramBot(
   config: BotConfig & { readonly telegram: TelegramConfig },
-  assistant: Assistant,
+  createAssistant: (reports: LiveReports) => LiveAssistant,
+  createDesk: (assistant: LiveAssistant) => FileDesk & { close(): Promise<void> },
   warmUp: () => Promise<string>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -33,12 +38,18 @@ export async function runTelegramBot(
     port: config.port,
   };
   const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? ""]);
+  const assistant = createAssistant({
+    onRenewed: () => log.info(say.documentsRenewed()),
+    onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
+  });
+  const desk = createDesk(assistant);
   const housekeeping = setInterval(() => forgetOld(store, log), DAY_MS).unref();
   try {
     forgetOld(store, log);
     const run = runTelegram({
       settings: { ...telegram, webhook, proxyUrl: httpsProxy },
       assistant,
+      desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       log,
       clock: Date.now,
@@ -52,6 +63,7 @@ export async function runTelegramBot(
     else await run.ready;
   } finally {
     clearInterval(housekeeping);
+    await desk.close();
     await store.close();
     log.info(say.botStopped());
   }

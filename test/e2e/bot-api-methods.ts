@@ -60,13 +60,20 @@ const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
     is_personal: z.boolean().optional(),
     button: z.strictObject({ text: z.string(), start_parameter: z.string().regex(/^[\w-]{1,64}$/u) }).optional(),
   }),
+  getFile: z.strictObject({ file_id: z.string().min(1) }),
   setMyCommands: z.strictObject({ commands: z.array(Command).max(100) }),
   setWebhook: z.strictObject({ url: z.url(), secret_token: z.string().regex(/^[\w-]{1,256}$/u), allowed_updates: z.array(z.string()) }),
   deleteWebhook: z.strictObject({}),
 };
 
-/** Checks a call and answers it. @param messageId a new one */
-export function answerMethod(method: string, payload: Readonly<Record<string, unknown>>, me: unknown, messageId: () => number): MethodAnswer {
+/** Checks a call and answers it. @param messageId a new one @param files that somebody sent, by their ids */
+export function answerMethod(
+  method: string,
+  payload: Readonly<Record<string, unknown>>,
+  me: unknown,
+  messageId: () => number,
+  files: ReadonlyMap<string, Uint8Array>,
+): MethodAnswer {
   const parameters = PARAMETERS[method];
   if (!parameters) return { code: 404, description: "Not Found" };
   const parsed = parameters.safeParse(payload);
@@ -74,6 +81,12 @@ export function answerMethod(method: string, payload: Readonly<Record<string, un
   const issue = parsed.error?.issues[0] ?? words?.error?.issues[0];
   if (issue) return { code: 400, description: `Bad Request: ${issue.path.join(".")} ${issue.message}` };
   if (method === "getMe") return { result: me };
+  if (method === "getFile") {
+    const id = String(payload["file_id"]);
+    const content = files.get(id);
+    if (!content) return { code: 400, description: "Bad Request: invalid file_id" };
+    return { result: { file_id: id, file_unique_id: id, file_size: content.length, file_path: id } };
+  }
   if (method !== "sendMessage" && method !== "editMessageText") return { result: true };
   const { chat_id: id, text } = payload;
   return {

@@ -30,6 +30,8 @@ export interface BotApiServer {
   deliver(update: Update, secret?: string): Promise<number>;
   /** The first accepted call of the method that no wait has had yet; waits for one. */
   next(method: string, matches?: (call: ApiCall) => boolean): Promise<ApiCall>;
+  /** Has a file that somebody sent, under the id that its message names. */
+  offerFile(fileId: string, content: string | Uint8Array): void;
   fail(method: string, ...faults: readonly Fault[]): void;
   close(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
   const waiting: { readonly method: string; readonly matches: (call: ApiCall) => boolean; readonly resolve: (call: ApiCall) => void }[] = [];
   const unclaimed: ApiCall[] = [];
   const faults = new Map<string, Fault[]>();
+  const files = new Map<string, Uint8Array>();
   let updates: Update[] = [];
   /** Updates handed over once more, whatever the offset. */
   const again = new Set<number>();
@@ -117,7 +120,8 @@ export async function createBotApiServer(token: string, username = "mingbai_test
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, bot, method = ""] = (request.url ?? "").split("/");
+    const [, bot, method = "", fileId = ""] = (request.url ?? "").split("/");
+    if (bot === "file" && method === `bot${token}`) return serveFile(response, fileId);
     const payload = Payload.parse(JSON.parse((await readBody(request)) || "{}"));
     if (bot !== `bot${token}`) return reply(response, { code: 401, description: "Unauthorized" });
     const fault = takeFault(method, payload["chat_id"]);
@@ -126,10 +130,15 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     if (method === "getUpdates") return serveUpdates(response, payload);
     if (method === "setWebhook") webhook = SetWebhook.parse(payload);
     if (method === "deleteWebhook") webhook = undefined;
-    const answer = answerMethod(method, payload, me, () => ++lastMessageId);
+    const answer = answerMethod(method, payload, me, () => ++lastMessageId, files);
     if (!("code" in answer)) accept({ method, payload });
     if (fault?.kind === "drop_after") return void response.destroy();
     reply(response, answer);
+  }
+
+  function serveFile(response: ServerResponse, fileId: string): void {
+    const content = files.get(fileId);
+    response.writeHead(content ? 200 : 404).end(content);
   }
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -156,6 +165,9 @@ export async function createBotApiServer(token: string, username = "mingbai_test
       const index = unclaimed.findIndex((call) => call.method === method && matches(call));
       const [call] = index < 0 ? [] : unclaimed.splice(index, 1);
       return call ? Promise.resolve(call) : new Promise((resolve) => waiting.push({ method, matches, resolve }));
+    },
+    offerFile(fileId, content) {
+      files.set(fileId, Buffer.from(content));
     },
     fail(method, ...more) {
       faults.set(method, [...(faults.get(method) ?? []), ...more]);

@@ -66,6 +66,7 @@ describe("mingbai ledger", () => {
     [["ledger", "--document", "no-such"], "xiping-2020"],
     [["units", "--document", "no-such"], "nanchang-2019"],
     [["source", "no-such"], "xiping-2020"],
+    [["errata", "no-such"], "xiping-2020"],
   ])("%j 找不到：一句话，状态 1", async (args, words) => {
     const { status, stdout, stderr } = await program.run(args);
     expect(stderr).toMatch(/^mingbai: [^\n]*\n$/u);
@@ -85,6 +86,15 @@ test.each(["xiping-2020", "nanchang-2019"])("mingbai source %s 与文件逐字�
   const file = id === "xiping-2020" ? plan : join(seeds, "nanchang-2019-rule-of-law-report.txt");
   const { status, stdout } = await program.run(["source", id]);
   expect(stdout).toBe(readFileSync(file, "utf8"));
+  expect(status).toBe(0);
+});
+
+test("mingbai errata：每处错漏写明位置、原文和建议", async () => {
+  const { status, stdout } = await program.run(["errata", "xiping-2020"]);
+  expect(stdout).toMatch(/^勘误单\n\n文件：《西平县2020年度法治政府建设工作安排》（西政办〔2020〕20号）\n/u);
+  expect(stdout).toContain("原文：「县县场监管局」\n   建议：疑为“县市场监管局”。");
+  expect(stdout).toContain("建议：(二十五)印了两次：按顺序此处应为(二十三)。");
+  expect(stdout).not.toContain("3. ");
   expect(status).toBe(0);
 });
 

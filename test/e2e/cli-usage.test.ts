@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { useProgram } from "./program.ts";
 
 const program = useProgram();
-const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "import", "bot"];
+const COMMANDS = ["ask", "chat", "ledger", "units", "index", "source", "import", "documents", "report", "correct", "errata", "remove", "bot"];
 
 describe("mingbai 的用法", () => {
   test.each([[[]], [["help"]], [["--help"]], [["-h"]]])("%j 列出全部命令", async (args) => {
@@ -38,7 +38,10 @@ describe("mingbai 的用法", () => {
     [["ledger", "--format", "xml"], "table、csv、json"],
     [["ledger", "--unit"], "缺少值"],
     [["source"], "缺少文件编号"],
-    [["import", "a.txt"], "--dry-run"],
+    [["import"], "缺少文件或目录"],
+    [["remove"], "缺少文件编号"],
+    [["index", "--status", "--update"], "不能同时用"],
+    [["errata"], "缺少文件编号"],
     [["index", "--status=1"], "不带值"],
     [["bot", "--port", "80"], "--port"],
   ])("%j 用错了：一句话，状态 2", async (args, words) => {

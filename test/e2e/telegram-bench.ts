@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
+import type { FileDesk } from "../../src/adapters/chat/telegram/dependencies.ts";
 import { runTelegram, type TelegramRun } from "../../src/adapters/chat/telegram/run.ts";
 import type { TelegramSettings, TelegramTiming } from "../../src/adapters/chat/telegram/settings.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
@@ -21,9 +22,9 @@ export interface Bench {
   /** Every line that the bot logged, as JSON. */
   readonly logged: string[];
   /** Starts the bot, not waiting until it takes updates. A second start is a restart: same store, nothing else kept. */
-  launch(settings?: Partial<TelegramSettings>, assistant?: Assistant): Promise<TelegramRun>;
+  launch(settings?: Partial<TelegramSettings>, assistant?: Assistant, desk?: FileDesk): Promise<TelegramRun>;
   /** Starts the bot and waits until it takes updates. */
-  start(settings?: Partial<TelegramSettings>, assistant?: Assistant): Promise<TelegramRun>;
+  start(settings?: Partial<TelegramSettings>, assistant?: Assistant, desk?: FileDesk): Promise<TelegramRun>;
   stop(): Promise<void>;
   /** Lets time pass for the bot. */
   pass(durationMs: number): void;
@@ -43,12 +44,13 @@ export async function createBench(): Promise<Bench> {
     await stopRunning?.();
     stopRunning = undefined;
   }
-  async function launch(settings: Partial<TelegramSettings> = {}, assistant = createTestAssistant()): Promise<TelegramRun> {
+  async function launch(settings: Partial<TelegramSettings> = {}, assistant = createTestAssistant(), desk?: FileDesk): Promise<TelegramRun> {
     await stop();
     const store = await openStore({ directory });
     const run = runTelegram({
       settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000, timing: TIMING, ...settings },
       assistant,
+      desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       log: { info: log, warn: log, error: log },
       clock: () => Date.now() + passedMs,
@@ -68,8 +70,8 @@ export async function createBench(): Promise<Bench> {
     server,
     logged,
     launch,
-    async start(settings, assistant) {
-      const run = await launch(settings, assistant);
+    async start(settings, assistant, desk) {
+      const run = await launch(settings, assistant, desk);
       await run.ready;
       return run;
     },

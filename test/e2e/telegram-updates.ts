@@ -26,6 +26,11 @@ export function groupText(text: string, more: Readonly<Record<string, unknown>> 
   return { message: messageOf(text, { id: GROUP_ID, type: "supergroup", title: "法治工作群", is_forum: true }, more) as Update["message"] & object };
 }
 
+/** A file sent in a private chat. */
+export function privateFile(fileId: string, name: string, more: Readonly<Record<string, unknown>> = {}): { message: Update["message"] & object } {
+  return privateText("", { text: undefined, document: { file_id: fileId, file_unique_id: fileId, file_name: name, ...more } });
+}
+
 /** A button pressed below a message that the bot sent. */
 export function pressed(call: ApiCall, label: string): Omit<Update, "update_id"> {
   const buttons = Markup.parse(call.payload["reply_markup"]).inline_keyboard.flat();
@@ -34,12 +39,12 @@ export function pressed(call: ApiCall, label: string): Omit<Update, "update_id">
   return pressedData(data, Number(call.payload["chat_id"]));
 }
 
-export function pressedData(data: string, chatId: number = PERSON.id): Omit<Update, "update_id"> {
+export function pressedData(data: string, chatId: number = PERSON.id, from: User = PERSON): Omit<Update, "update_id"> {
   const chat =
     chatId < 0 ? { id: chatId, type: "supergroup" as const, title: "法治工作群" } : { id: chatId, type: "private" as const, first_name: PERSON.first_name };
   const message = { message_id: 6000, date: 1_760_000_000, chat, text: "…" } as Message & { chat: typeof chat };
   lastSentId += 1;
-  return { callback_query: { id: `press${lastSentId}`, from: PERSON, chat_instance: "1", data, message } } as Omit<Update, "update_id">;
+  return { callback_query: { id: `press${lastSentId}`, from, chat_instance: "1", data, message } } as Omit<Update, "update_id">;
 }
 
 const Markup = z.object({ inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))) });

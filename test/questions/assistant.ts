@@ -8,6 +8,7 @@ import type { StoredCorpus } from "../../src/app/ports.ts";
 import { assistantOver, unitRegister } from "../../src/cli/compose.ts";
 import { readDocument } from "../../src/cli/read-document.ts";
 import { type Answer, pagesOf, renderPlainText } from "../../src/core/answer/index.ts";
+import { READING } from "../reading.ts";
 
 /** The real assistant over real documents, everything in memory. */
 export interface TestAssistant {
@@ -21,7 +22,7 @@ export interface TestAssistant {
 
 /** Over the documents that ship with the program. */
 export function createSeedsAssistant(): Promise<TestAssistant> {
-  return createTestAssistant(() => takeSnapshot(fileURLToPath(new URL("../../seeds", import.meta.url))));
+  return createTestAssistant(() => takeSnapshot(fileURLToPath(new URL("../../seeds", import.meta.url)), READING));
 }
 
 /** Over other documents, composed as the program composes itself. */

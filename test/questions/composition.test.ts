@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createTestAssistant, ordinalsOf, textOf } from "./assistant.ts";
 import { ROLES_PLAN } from "./roles-plan.ts";
 
-const FILE = { id: "songyuan-2022", file: "songyuan.txt", text: ROLES_PLAN, region: "松源县", year: 2022, title: undefined };
+const FILE = { id: "songyuan-2022", file: "songyuan.txt", text: ROLES_PLAN, tables: [], region: "松源县", year: 2022, title: undefined };
 const { ask } = await createTestAssistant(() => ({
   stamp: "",
   digest: () => Promise.resolve("roles"),

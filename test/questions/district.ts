@@ -45,8 +45,16 @@ const REPORT = `一、2021年工作情况
 `;
 
 const FILES = [
-  { id: "qinghe-2022", file: "qinghe-2022.txt", text: PLAN, region: "青禾区", year: 2022, title: undefined },
-  { id: "qinghe-report-2021", file: "qinghe-report-2021.txt", text: REPORT, region: "青禾区", year: 2021, title: "青禾区2021年法治政府建设年度报告" },
+  { id: "qinghe-2022", file: "qinghe-2022.txt", text: PLAN, tables: [], region: "青禾区", year: 2022, title: undefined },
+  {
+    id: "qinghe-report-2021",
+    file: "qinghe-report-2021.txt",
+    text: REPORT,
+    tables: [],
+    region: "青禾区",
+    year: 2021,
+    title: "青禾区2021年法治政府建设年度报告",
+  },
 ];
 
 /** 青禾区, held in memory. */

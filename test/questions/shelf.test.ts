@@ -10,6 +10,7 @@ const plan = (id: string, region: string, year: number, text: string) => ({
     .replaceAll("松源县", region)
     .replaceAll("2022", String(year))
     .replace("〕8号", `〕${year - 2012}号`),
+  tables: [],
   region,
   year,
   title: undefined,
@@ -56,4 +57,20 @@ describe("一架子文件", () => {
   });
 
   test("哪个县任务多：按各县最新一份数", async () => expect(textOf(await ask("哪个县任务多"))).toContain("松源县（8项）、竹溪县（8项）"));
+});
+
+describe("失效的文件", () => {
+  const lapsed = { ...plan("songyuan-2023", "松源县", 2023, ROLES_PLAN), lapsed: "有效性：失效" };
+  test("有效的先答；引用失效的，每次都说", async () => {
+    const shelf = await createTestAssistant(() => ({
+      stamp: "",
+      digest: () => Promise.resolve("lapsed"),
+      read: () => Promise.resolve({ files: [...FILES, lapsed], problems: [] }),
+    }));
+    const inForce = await shelf.ask("松源县司法局负责哪些任务");
+    expect(new Set(inForce.items.map(({ document }) => document))).toEqual(new Set(["songyuan-2022"]));
+    expect(textOf(inForce)).not.toContain("不再有效");
+    for (const question of ["松源县2023年司法局负责哪些任务", "松源县2023年案卷评查怎么要求", "松源县2023年执法公示谁牵头"])
+      expect(textOf(await shelf.ask(question))).toContain("《松源县2023年法治政府建设工作要点》已不再有效（有效性：失效），仅供查阅");
+  });
 });

@@ -1,3 +1,5 @@
+import { AppError } from "../../errors.ts";
+
 /** The mark stands in the upper left of the first page (GB/T 9704-2012 §7.2.2): among the first lines of a text. */
 const HEADER_LINES = 20;
 const LEVEL = "(?:绝密|机密|秘密)";
@@ -24,4 +26,14 @@ export function classificationMark(text: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Refuses a text with a mark in its header. Also for what stands in page headers and text boxes, which are no part of a stored text.
+ * @param file base name, for the message
+ * @throws {AppError} `classified`
+ */
+export function refuseClassified(text: string, file: string): void {
+  const mark = classificationMark(text);
+  if (mark !== undefined) throw new AppError("classified", `「${file}」标有密级「${mark}」，涉密文件不能收入：请按保密规定处理，不要放在联网的设备上。`);
 }

@@ -1,17 +1,5 @@
 import { AppError } from "../../errors.ts";
-
-/** What a file's first bytes say that it is, although it is named as plain text. */
-const SIGNATURES: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
-  { name: "PDF", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { name: "压缩包或 Office 文档", bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { name: "旧版 Office 文档", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { name: "压缩包", bytes: [0x1f, 0x8b] },
-  { name: "压缩包", bytes: [0x52, 0x61, 0x72, 0x21, 0x1a] },
-  { name: "压缩包", bytes: [0x37, 0x7a, 0xbc, 0xaf] },
-  { name: "图片", bytes: [0x89, 0x50, 0x4e, 0x47] },
-  { name: "图片", bytes: [0xff, 0xd8, 0xff] },
-  { name: "RTF 文档", bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
-];
+import { refuseOtherThanText } from "./formats/file-type.ts";
 
 /** Damaged UTF-8 has a few bad bytes among many good characters; text in GB 18030 has bad bytes nearly everywhere. */
 const MAX_DAMAGED_SHARE = 0.1;
@@ -26,14 +14,25 @@ const MAX_UNREADABLE_SHARE = 0.02;
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0) throw new AppError("empty", `「${file}」是空文件：请换成有内容的文件。`);
-  const other = SIGNATURES.find((signature) => signature.bytes.every((byte, index) => bytes[index] === byte));
-  if (other) throw new AppError("type_mismatch", `「${file}」的内容其实是${other.name}，不是纯文本：请用它原来的扩展名，或另存为纯文本后再用。`);
+  refuseOtherThanText(bytes, file);
   const text = decodeAny(bytes, file);
   if (text.trim() === "") throw new AppError("empty", `「${file}」里只有空白，没有文字：请换成有内容的文件。`);
   if (text.includes("\0") || unreadableShare(text) > MAX_UNREADABLE_SHARE) {
     throw new AppError("unreadable", `「${file}」不是可读的文字：请用 UTF-8 或 GB 18030 编码另存为纯文本后再用。`);
   }
   return text;
+}
+
+/**
+ * Decodes a web page, whatever it says of its own encoding: pages saved as UTF-8 still name gb2312. A damaged character becomes U+FFFD, since it may
+ * stand in the site's own lines.
+ */
+export function decodePage(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const utf8 = decodeOr(bytes, "utf-8");
+  if (utf8 !== undefined) return utf8;
+  return new TextDecoder(isDamagedUtf8(bytes) ? "utf-8" : "gb18030").decode(bytes);
 }
 
 function decodeAny(bytes: Uint8Array, file: string): string {

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from "nod
 import { basename, dirname, sep } from "node:path";
 import { AppError } from "../../errors.ts";
 
-/** A plain text file longer than this is no official document. */
+/** A file longer than this is no official document; it is also the most that Telegram hands over. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** A regular file's bytes, and when they were last written, in epoch milliseconds of the file system's clock. */
@@ -17,17 +17,32 @@ export interface FileBytes {
  */
 export function readFileBytes(path: string): FileBytes {
   const file = basename(path);
-  const stats = examine(path, file);
-  if (!stats.isFile()) throw new AppError("unreadable", `「${file}」不是文件：请给出文件的路径。`);
-  if (stats.size > MAX_FILE_BYTES) throw new AppError("too_large", `「${file}」超过 ${MAX_FILE_BYTES / 1024 / 1024} MB：请拆成较小的文件。`);
+  const { ctimeMs } = examineFile(path);
   try {
-    return { bytes: readFileSync(path), changedAtMs: stats.ctimeMs };
+    return { bytes: readFileSync(path), changedAtMs: ctimeMs };
   } catch (error) {
     throw new AppError("unreadable", `「${file}」不能读取：请检查文件权限。`, { cause: error });
   }
 }
 
-function examine(path: string, file: string): Stats {
+/** Two dots that are no ellipsis: a step upwards in either system's way of writing paths, or too near to one. */
+const UNSAFE_NAME = /(?<!\.)\.\.(?!\.)/u;
+
+/**
+ * What the system says of a regular file that may be read.
+ * @throws {AppError} `unreadable`, `too_large`, `unsafe_path`
+ */
+export function examineFile(path: string): Stats {
+  const file = basename(path);
+  if (UNSAFE_NAME.test(file)) throw new AppError("unsafe_path", `「${file}」的文件名含有「..」，未读取：请改名。`);
+  const stats = followLink(path, file);
+  if (!stats.isFile()) throw new AppError("unreadable", `「${file}」不是文件：请给出文件的路径。`);
+  if (stats.size > MAX_FILE_BYTES) throw new AppError("too_large", `「${file}」超过 ${MAX_FILE_BYTES / 1024 / 1024} MB：请拆成较小的文件。`);
+  return stats;
+}
+
+/** What the system says of a file, or of what a link inside its directory leads to. */
+function followLink(path: string, file: string): Stats {
   let target: string;
   let directory: string;
   let stats: Stats;

@@ -2,12 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { READING } from "../../../test/reading.ts";
+import { readFileBytes } from "./file-bytes.ts";
 import { idFromName } from "./seed-files.ts";
 import { takeSnapshot } from "./seeds.ts";
-import { readDocumentFile } from "./text-file.ts";
 
 const TEXT = "一、依法行政\r\n(一)优化服务。推行一网通办。\r\n";
 const SIDECAR = { id: "plan-2020", region: "某某县", year: 2020, source: "公开文件" };
+
+const PAGE = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>青石县公墓管理办法</title></head><body>
+<table><tr><td>索引号：</td><td>000014/2016-1</td></tr><tr><td>发布机构：</td><td>青石县民政局</td></tr><tr><td>有效性：</td><td>失效</td></tr></table>
+<div class="content"><h1>青石县公墓管理办法</h1><p>第一条 为了规范全县公墓管理，制定本办法。</p><p>第二条 县民政局负责全县公墓的监督管理工作。</p>
+<p>第三条 公墓应当建在荒山瘠地，不得占用耕地和林地。</p></div></body></html>`;
 
 let root: string;
 let directory: string;
@@ -22,7 +28,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function put(name: string, content: string | Uint8Array): void {
   writeFileSync(join(directory, name), content);
 }
-const readAll = () => takeSnapshot(directory).read();
+const readAll = () => takeSnapshot(directory, READING).read();
 
 describe("takeSnapshot 文件目录", () => {
   test("文字原样读入，换行不改；说明文件补上文中没有的", async () => {
@@ -31,8 +37,20 @@ describe("takeSnapshot 文件目录", () => {
     const { files, problems } = await readAll();
     expect(problems).toEqual([]);
     expect(files).toEqual([
-      { id: "good", file: "good.txt", text: TEXT, region: undefined, year: undefined, title: undefined },
-      { id: "plan-2020", file: "plan.txt", text: TEXT, region: "某某县", year: 2020, title: undefined },
+      { id: "good", file: "good.txt", text: TEXT, tables: [], region: undefined, year: undefined, title: undefined },
+      { id: "plan-2020", file: "plan.txt", text: TEXT, tables: [], region: "某某县", year: 2020, title: undefined },
+    ]);
+  });
+
+  test("说明文件说已失效，网页的目录里写着失效，都记着", async () => {
+    put("plan.txt", TEXT);
+    put("plan.json", JSON.stringify({ ...SIDECAR, lapsed: "失效" }));
+    put("page.html", PAGE);
+    const { files } = await readAll();
+    expect(files.map(({ file, lapsed }) => [file, lapsed])).toEqual([
+      ["good.txt", undefined],
+      ["page.html", "有效性：失效"],
+      ["plan.txt", "失效"],
     ]);
   });
 
@@ -117,7 +135,7 @@ describe("takeSnapshot 文件目录", () => {
   });
 
   test("目录不存在：没有文件，一句话说明", async () => {
-    const { files, problems } = await takeSnapshot(join(root, "missing")).read();
+    const { files, problems } = await takeSnapshot(join(root, "missing"), READING).read();
     expect(files).toEqual([]);
     expect(problems[0]).toContain("missing");
   });
@@ -125,7 +143,7 @@ describe("takeSnapshot 文件目录", () => {
 
 describe("takeSnapshot 的摘要和戳记", () => {
   const seen = async () => {
-    const { stamp, digest } = takeSnapshot(directory);
+    const { stamp, digest } = takeSnapshot(directory, READING);
     return { stamp, digest: await digest() };
   };
   test("没有人动过则不变", async () => expect(await seen()).toEqual(await seen()));
@@ -169,10 +187,16 @@ describe("idFromName 编号", () => {
   });
 });
 
-describe("readDocumentFile 单个文件", () => {
-  test("读出原文", () => expect(readDocumentFile(join(directory, "good.txt"))).toEqual({ file: "good.txt", text: TEXT }));
+describe("readFileBytes 单个文件", () => {
+  test("读出全部字节", () => expect(Buffer.from(readFileBytes(join(directory, "good.txt")).bytes).toString("utf8")).toBe(TEXT));
   test.each([
     ["missing.txt", "unreadable"],
     ["../seeds", "unreadable"],
-  ])("%s → %s", (name, code) => expect(() => readDocumentFile(join(directory, name))).toThrow(expect.objectContaining({ code })));
+    ["a\\..\\b.txt", "unsafe_path"],
+    ["关于..方案.txt", "unsafe_path"],
+  ])("%s → %s", (name, code) => expect(() => readFileBytes(join(directory, name))).toThrow(expect.objectContaining({ code })));
+  test("文件名里的省略号不是向上的路径", () => {
+    put("关于印发...的通知.txt", TEXT);
+    expect(readFileBytes(join(directory, "关于印发...的通知.txt")).bytes).toHaveLength(Buffer.byteLength(TEXT));
+  });
 });

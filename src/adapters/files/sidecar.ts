@@ -6,10 +6,11 @@ const Sidecar = z.strictObject({
   region: z.string().min(2).max(20).optional(),
   year: z.int().min(1949).max(2100).optional(),
   title: z.string().min(2).max(200).optional(),
+  lapsed: z.string().min(1).max(100).optional(),
   source: z.string().min(1).max(500),
 });
 
-/** What a document's text does not say, from `NAME.json` beside `NAME.txt`. `source` says where the text comes from, for people. */
+/** What a document's text does not say, from `NAME.json` beside `NAME.txt`. `lapsed` says that it is no longer in force: 失效; `source` where the text comes from, for people. */
 export type SidecarFacts = z.infer<typeof Sidecar>;
 
 /** @throws {AppError} `unreadable`, naming the file and every wrong field */

@@ -19,7 +19,7 @@ export function createQuestionReader({ loadEnglish, loadLookAlikes }: LanguageDa
     likeness ??= Promise.all([loadSounds(), loadLookAlikes()]).then(([{ soundOf }, data]) => ({ soundOf, looksLike: createLooksLike(data) }));
     return likeness;
   };
-  const neighboursOf = new WeakMap<Knowledge, Neighbours>();
+  const neighboursOf = new WeakMap<Knowledge["corpus"], Neighbours>();
   return {
     isEnglish,
     async read(question, knowledge) {
@@ -32,10 +32,10 @@ export function createQuestionReader({ loadEnglish, loadLookAlikes }: LanguageDa
       return translate(simplified, english, latinPlaces(knowledge, soundOf.spell));
     },
     async mend(question, knowledge): Promise<ReadQuestion> {
-      let neighbours = neighboursOf.get(knowledge);
+      let neighbours = neighboursOf.get(knowledge.corpus);
       if (!neighbours) {
         neighbours = neighboursIn(knowledge.corpus, knowledge.register);
-        neighboursOf.set(knowledge, neighbours);
+        neighboursOf.set(knowledge.corpus, neighbours);
       }
       if (question.length > MAX_MENDED_CHARACTERS) return { question, corrections: [], choices: [] };
       const unitLike = UNIT_ENDING.test(

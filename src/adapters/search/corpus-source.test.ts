@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import units from "../../../data/units.json" with { type: "json" };
+import { READING } from "../../../test/reading.ts";
 import type { ReadDocument, SourceFile } from "../../app/corpus.ts";
 import { parseDocument } from "../../core/document/index.ts";
 import { passagesOf } from "../../core/search/passages-of.ts";
@@ -37,7 +38,7 @@ function readDocument({ text, ...facts }: SourceFile): ReadDocument {
 /** A corpus as a newly started program would open it. */
 function open(changes: Partial<CorpusOptions> = {}) {
   return createCorpusSource({
-    snapshot: () => takeSnapshot(seeds),
+    snapshot: () => takeSnapshot(seeds, READING),
     indexDirectory,
     units: units.units,
     build: "1",
@@ -104,14 +105,14 @@ describe("createCorpusSource", () => {
   test("什么也没动过：看戳记就知道，不再算摘要", async () => {
     const built = await open().loadCorpus();
     const digest = () => Promise.reject(new Error("算了摘要"));
-    expect(await open({ snapshot: () => ({ ...takeSnapshot(seeds), digest }) }).loadCorpus()).toEqual(built);
+    expect(await open({ snapshot: () => ({ ...takeSnapshot(seeds, READING), digest }) }).loadCorpus()).toEqual(built);
   });
 
   test("从源码直接运行：程序可能变了，摘要每次都算", async () => {
     await open({ build: undefined }).loadCorpus();
     let digests = 0;
     const counted = () => {
-      const snapshot = takeSnapshot(seeds);
+      const snapshot = takeSnapshot(seeds, READING);
       const digest = () => {
         digests += 1;
         return snapshot.digest();
@@ -129,7 +130,7 @@ describe("createCorpusSource", () => {
     expect(await open().loadCorpus()).toEqual(built);
     expect(filesRead).toEqual(["plan.txt"]);
     expect(warnings).toEqual([]);
-    expect(headerOf("corpus.json")).toMatchObject({ stamp: takeSnapshot(seeds).stamp });
+    expect(headerOf("corpus.json")).toMatchObject({ stamp: takeSnapshot(seeds, READING).stamp });
   });
 
   test("重新放进来的文件换了一个字，长短和日期照旧：重建", async () => {

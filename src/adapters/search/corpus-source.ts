@@ -8,9 +8,9 @@ import type { SegmenterChoice } from "./segmenter.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised whenever what is stored, or how documents are read, changes. */
-const CORPUS_FORMAT = 1;
+const CORPUS_FORMAT = 2;
 /** Raised whenever terms or fields of the passage index change. */
-const PASSAGES_FORMAT = 1;
+const PASSAGES_FORMAT = 2;
 
 /** What a corpus is made of and where what is made of it is kept. */
 export interface CorpusOptions {

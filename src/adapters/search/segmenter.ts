@@ -27,9 +27,19 @@ const require = createRequire(import.meta.url);
  * @throws {AppError} `segmenter_missing` when the engine that is asked for, or every engine, cannot be loaded
  */
 export function loadSegmenter({ choice, userWords }: SegmenterOptions): Promise<Segmenter> {
+  const wish = JSON.stringify([choice, userWords]);
+  if (lastLoaded?.wish === wish) return lastLoaded.segmenter;
   const wanted = ENGINES.filter((engine) => choice === "auto" || engine.name === choice);
-  return firstThatLoads(wanted, userWords);
+  const segmenter = firstThatLoads(wanted, userWords);
+  lastLoaded = { wish, segmenter };
+  segmenter.catch(() => {
+    lastLoaded = undefined;
+  });
+  return segmenter;
 }
+
+/** Loading the same again would take as long as the first time. */
+let lastLoaded: { readonly wish: string; readonly segmenter: Promise<Segmenter> } | undefined;
 
 /** @throws {AppError} `segmenter_missing`, with the last engine's error as its cause */
 export async function firstThatLoads(engines: readonly Engine[], userWords: readonly string[]): Promise<Segmenter> {

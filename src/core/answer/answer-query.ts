@@ -1,12 +1,16 @@
 import type { Query } from "../question/query.ts";
 import type { Answer, Block } from "./answer.ts";
+import { answerArticle } from "./article-answer.ts";
 import { cite, headingOf, itemOf } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments, tasksOf } from "./context.ts";
+import { withCorrectedMarks } from "./corrected.ts";
 import { answerOutline, answerRank, answerUnitCount } from "./count-answers.ts";
 import { describeQuery } from "./describe.ts";
 import { answerDocument } from "./document-answer.ts";
+import { withLapsedNotes } from "./lapsed.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { notFound } from "./not-found.ts";
+import { answerOfficers } from "./officers-answer.ts";
 import { answerPassages } from "./passages-answer.ts";
 import { answerReference } from "./reference-answer.ts";
 import { answerTask } from "./task-answer.ts";
@@ -15,6 +19,10 @@ import { answerTopicUnits } from "./topic-units-answer.ts";
 
 /** Answers a query from the ledger and the passages found. Every quote is a slice of a document. */
 export function answerQuery(query: Query, context: AnswerContext): Answer {
+  return withLapsedNotes(withCorrectedMarks(answerOf(query, context), context.corpus), context.corpus);
+}
+
+function answerOf(query: Query, context: AnswerContext): Answer {
   switch (query.kind) {
     case "tasks":
       return answerTasks(query, context);
@@ -28,6 +36,10 @@ export function answerQuery(query: Query, context: AnswerContext): Answer {
       return answerUnitCount(query, context);
     case "outline":
       return answerOutline(query, context);
+    case "article":
+      return answerArticle(query, context);
+    case "officers":
+      return answerOfficers(query, context);
     case "document":
       return answerDocument(query, context);
     case "reference":

@@ -1,7 +1,7 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { Task } from "../ledger/task.ts";
 import type { Passage } from "../search/passage.ts";
-import { type Span, sliceOf, trimSpan } from "../text/span.ts";
+import { contains, type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { AnswerItem, Citation } from "./answer.ts";
 
 /** Quotes a stretch of a document, white space at its ends left out. */
@@ -44,7 +44,15 @@ export function itemOf(task: Task, document: OfficialDocument): AnswerItem {
   return { document: task.documentId, file: document.file, ordinal: task.ordinal, label: task.label, title: task.title };
 }
 
-/** Label and title on one line: (二十一)持续推进行政执法规范化建设. */
+/** Label and title on one line: (二十一)持续推进行政执法规范化建设; a bare number of a table row is set apart: 3．保障粮食安全. */
 export function headingOf(task: Task): string {
-  return `${task.label}${task.title}`;
+  const mark = task.title !== "" && /[\p{L}\p{N}]$/u.test(task.label) ? "．" : "";
+  return `${task.label}${mark}${task.title}`;
+}
+
+/** The words that name a task's units: its own line or cells, and cells merged with those of other rows; the whole task where only a sentence names them. */
+export function unitQuotes({ unitLine, assignments, body }: Task): readonly Span[] {
+  if (!unitLine) return [body];
+  const elsewhere = assignments.filter(({ inferred, span }) => !inferred && !contains(unitLine, span)).map(({ span }) => span);
+  return [...elsewhere.filter((span) => span.start < unitLine.start), unitLine, ...elsewhere.filter((span) => span.start > unitLine.start)];
 }

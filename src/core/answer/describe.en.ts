@@ -10,7 +10,12 @@ const RECURRENCE: Readonly<Record<Recurrence | "irregular", string>> = {
   irregular: "at regular times",
 };
 const ROLE: Readonly<Record<Role, string>> = { lead: "led by", responsible: "of", support: "supported by" };
-const PROJECTION: Readonly<Record<TaskProjection, string>> = { list: "tasks", count: "number of tasks", units: "units of the tasks" };
+const PROJECTION: Readonly<Record<TaskProjection, string>> = {
+  list: "tasks",
+  count: "number of tasks",
+  units: "units of the tasks",
+  deadlines: "deadlines of the tasks",
+};
 const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = {
   issuedOn: "date of the document",
   documentNumber: "number of the document",
@@ -52,6 +57,10 @@ function partsOf(query: Query, corpus: Corpus): readonly string[] {
       return [scopeName(query.scope, corpus), "units that are named"];
     case "outline":
       return [scopeName(query.scope, corpus), "headings of the parts"];
+    case "article":
+      return [scopeName(query.scope, corpus), ...articleParts(query)];
+    case "officers":
+      return [scopeName(query.scope, corpus), `persons in charge${query.role === undefined ? "" : ` (${query.role})`}`, query.stranger ?? ""];
     case "document":
       return [scopeName(query.scope, corpus), FACTS[query.fact]];
     case "reference":
@@ -68,6 +77,24 @@ function partsOf(query: Query, corpus: Corpus): readonly string[] {
       return ["no question"];
   }
 }
+
+/** article 18-1, paragraph 2, item 3 */
+function articleParts({ asked, chapters, wanted }: Extract<Query, { kind: "article" }>): readonly string[] {
+  const places = asked.map(({ number, insertion, paragraph, item, point }) =>
+    [
+      number < 0 ? "last article" : `article ${number}${insertion > 0 ? `-${insertion}` : ""}`,
+      paragraph === undefined ? "" : paragraph < 0 ? "last paragraph" : `paragraph ${paragraph}`,
+      item === undefined ? "" : `item ${item}`,
+      point === undefined ? "" : `point ${point}`,
+    ]
+      .filter((part) => part !== "")
+      .join(", "),
+  );
+  const parts = chapters.map(({ level, number }) => `${LEVELS[level]} ${number}`).join(", ");
+  return [places.length > 0 ? places.join("; ") : parts, wanted === "text" ? "" : `number of ${wanted === "count" ? "articles" : wanted}`];
+}
+
+const LEVELS = { 编: "book", 章: "chapter", 节: "section" } as const;
 
 /** Of what a reader wrote no more is repeated, in characters. */
 const MAX_WORDS = 40;

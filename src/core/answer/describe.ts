@@ -1,6 +1,8 @@
 import type { Corpus } from "../ledger/corpus.ts";
 import type { Recurrence, Role } from "../ledger/task.ts";
+import { nameOfPlace } from "../question/articles-asked.ts";
 import type { AskedUnit, PassagesQuery, Query, Scope } from "../question/query.ts";
+import { toChineseNumeral } from "../text/numerals.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
 
@@ -39,13 +41,14 @@ export function describeFilter({ filter, ...wanted }: Omit<TasksQuery, "kind">, 
   if (filter.unitsAtLeast) parts.push(filter.unitsAtLeast === filter.unitsAtMost ? `恰好${filter.unitsAtLeast}个单位` : `${filter.unitsAtLeast}个以上单位`);
   else if (filter.unitsAtMost !== undefined) parts.push(`${filter.unitsAtMost}个以内单位`);
   if (filter.reference) parts.push(`写有${filter.reference.printed}`);
-  if (filter.officer) parts.push(`${filter.officer}负责`);
+  if (filter.officer) parts.push(`${filter.officer}${filter.officerRole ?? "负责"}`);
   parts.push(wantedOf(wanted));
   return parts.join(" · ");
 }
 
 function wantedOf({ projection, role, besides, each }: Omit<TasksQuery, "kind" | "filter">): string {
   if (projection === "list") return "列出任务";
+  if (projection === "deadlines") return "列出时限";
   if (projection === "units") return besides ? "列出一起的单位" : `列出${role ? ROLE[role] : ""}单位`;
   return each === undefined ? "数任务" : each === "section" ? "各部分分别数任务" : "按牵头、配合分别数任务";
 }
@@ -84,6 +87,10 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return `${scopeName(query.scope, corpus)} · 点名的责任单位`;
     case "outline":
       return `${scopeName(query.scope, corpus)} · 各部分标题`;
+    case "article":
+      return `${titlesOf(query.scope, corpus)} · ${articlesAsked(query)}`;
+    case "officers":
+      return `${scopeName(query.scope, corpus)} · ${whoIs(query)}${query.among ? ` · ${query.among.length}项任务` : ""}`;
     case "document":
       return `${scopeName(query.scope, corpus)} · 文件的${FACTS[query.fact]}`;
     case "reference":
@@ -100,6 +107,33 @@ export function describeQuery(query: Exclude<Query, { kind: "tasks" }>, corpus: 
       return "没有读到问题";
   }
 }
+
+function whoIs({ stranger, role = "负责" }: Extract<Query, { kind: "officers" }>): string {
+  if (stranger !== undefined) return `${stranger}${role}`;
+  return /[人导]$/u.test(role) ? `${role}是谁` : `谁${role}`;
+}
+
+/** The regulations of a scope by their titles. */
+function titlesOf(scope: Scope, corpus: Corpus): string {
+  const documents = scope.documents.flatMap((id) => corpus.document(id) ?? []);
+  return documents.length > 2 ? `${documents.length}部法规制度` : documents.map(({ title }) => `《${title}》`).join("、");
+}
+
+function articlesAsked({ asked, chapters, wanted }: Extract<Query, { kind: "article" }>): string {
+  const place =
+    asked.length > 0
+      ? asked.map((one) => nameOfPlace(one, toChineseNumeral)).join("、")
+      : chapters.map(({ level, number }) => `第${toChineseNumeral(number)}${level}`).join("");
+  return `${place}${ARTICLES_WANTED[wanted]}`;
+}
+
+const ARTICLES_WANTED: Readonly<Record<Extract<Query, { kind: "article" }>["wanted"], string>> = {
+  text: "",
+  count: "共几条",
+  chapters: "共几章",
+  paragraphs: "有几款",
+  items: "有几项",
+};
 
 /** Header elements by their names in GB/T 9704-2012. */
 export const FACTS: Readonly<Record<Extract<Query, { kind: "document" }>["fact"], string>> = {

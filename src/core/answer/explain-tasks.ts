@@ -18,7 +18,7 @@ export interface Explanation {
   readonly proof: readonly string[];
 }
 
-const WANTED: Readonly<Record<TasksQuery["projection"], string>> = { list: "列出任务", count: "数任务", units: "列出单位" };
+const WANTED: Readonly<Record<TasksQuery["projection"], string>> = { list: "列出任务", count: "数任务", units: "列出单位", deadlines: "列出时限" };
 
 /** More labels than that are counted. */
 const MAX_LABELS = 10;

@@ -83,6 +83,10 @@ function explanationOf(query: Query, answer: Answer, context: AnswerContext): Ex
       return explainPassages(query, answer, context);
     case "outline":
       return plainly("按文件印着的层次序数，列出这一层的标题。");
+    case "article":
+      return plainly(`看了这些文件的条、款、项，按条号${query.asked.length > 0 ? "找所问的那一处" : "数"}；款是条里的自然段，项是款下面编了号的。`);
+    case "officers":
+      return plainly("看了各项任务里写的人名和身份（包案领导、责任领导、联系人等）；人名不算单位。");
     case "document":
       return plainly("看的是文件开头：发文字号、标题、主送机关、成文日期。");
     case "reference":

@@ -59,7 +59,11 @@ const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: T
     unitsAtLeast === undefined ? [] : [{ keeps: `点名${unitsAtLeast}家以上`, because: `点名不到${unitsAtLeast}家`, adds: { unitsAtLeast } }],
   unitsAtMost: ({ unitsAtMost }) =>
     unitsAtMost === undefined ? [] : [{ keeps: `点名${unitsAtMost}家以内`, because: `点名超过${unitsAtMost}家`, adds: { unitsAtMost } }],
-  officer: ({ officer }) => (officer === undefined ? [] : [{ keeps: `负责人是${officer}`, because: `负责人不是${officer}`, adds: { officer } }]),
+  officer: ({ officer, officerRole }) =>
+    officer === undefined
+      ? []
+      : [{ keeps: `${officerRole ?? "负责"}的人是${officer}`, because: `${officerRole ?? "负责"}的人不是${officer}`, adds: { officer, officerRole } }],
+  officerRole: () => [],
   collectiveAllOf: ({ collectiveAllOf }) =>
     collectiveAllOf.map((name, index) => ({
       keeps: `写有“${name}”`,

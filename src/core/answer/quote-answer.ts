@@ -2,6 +2,7 @@ import type { OfficialDocument } from "../document/official-document.ts";
 import type { PassagesQuery } from "../question/query.ts";
 import { type Span, sliceOf, trimSpan } from "../text/span.ts";
 import type { Answer, AnswerItem, Block, Citation } from "./answer.ts";
+import { inItsParagraph } from "./article-places.ts";
 import { cite, headingOf, itemOf, nodeAt, placeOf } from "./cite.ts";
 import type { AnswerContext } from "./context.ts";
 import { describeQuery } from "./describe.ts";
@@ -27,7 +28,7 @@ export function quoteAnswer(query: PassagesQuery, quoted: readonly Quoted[], { c
   const notes = new Set<string>();
   let room = MAX_QUOTE_CHARACTERS;
   for (const { document, span: stretch } of quoted) {
-    const span = trimSpan(document.source, stretch);
+    const span = inItsParagraph(trimSpan(document.source, stretch), corpus.articlesOf(document.id));
     if (citations.some(({ document: id, start, end }) => id === document.id && start <= span.start && span.end <= end)) continue;
     if (citations.length > 0 && span.end - span.start > room) continue;
     room -= span.end - span.start;
@@ -60,7 +61,20 @@ function leadOf(query: PassagesQuery, quoted: readonly Quoted[]): readonly Block
     if (lines.length > 0) return [...new Set(lines)].map((text): Block => ({ kind: "text", text, strong: true }));
   }
   const regions = [...new Set(quoted.map(({ document }) => name(document)))];
-  return [{ kind: "text", text: `${regions.join("、")}的文件这样写：`, strong: true }];
+  const articles = articlesNamed(quoted);
+  return [{ kind: "text", text: articles === undefined ? `${regions.join("、")}的文件这样写：` : `${articles}这样规定：`, strong: true }];
+}
+
+/** 《…》第十条、第十一条, where every quote is of one regulation. */
+function articlesNamed(quoted: readonly Quoted[]): string | undefined {
+  const [first] = quoted;
+  if (!first || quoted.some(({ document }) => document !== first.document)) return undefined;
+  const labels = quoted.map(({ document, span }) =>
+    nodeAt(document, trimSpan(document.source, span))?.path.findLast((label) => /^第.+条(?:之.+)?$/u.test(label)),
+  );
+  return first.document.kind === "regulation" && labels.every((label) => label !== undefined)
+    ? `《${first.document.title}》${[...new Set(labels)].join("、")}`
+    : undefined;
 }
 
 function clauseWords(document: OfficialDocument, clause: Span): string {

@@ -4,7 +4,7 @@ import { unitsOf } from "../question/filters.ts";
 import type { Query } from "../question/query.ts";
 import { toChineseNumeral } from "../text/numerals.ts";
 import type { Answer, Block } from "./answer.ts";
-import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
+import { cite, headingOf, itemOf, placeOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
@@ -65,19 +65,20 @@ function unitsOfTask(task: Task, understood: string, { corpus }: AnswerContext):
   const names = [...unitsOf([task]).values()];
   const collective = task.collective.map(({ printed }) => printed);
   const notes = [labelNote(task, corpus), unitMisprintNote([task])].filter((note) => note !== undefined);
+  const citations = unitQuotes(task).map((span) => cite(document, span, task.path));
   return makeAnswer({
     behaviour: "units",
     understood,
     blocks: [
       { kind: "text", text: `${headingOf(task)}：${rolesOf(task) || "没有点名单位"}。`, strong: true },
-      { kind: "quote", citation: 0, place: placeOf(document, task.path) },
+      ...citations.map((_, citation): Block => ({ kind: "quote", citation, place: placeOf(document, task.path) })),
       ...(collective.length > 0 ? [{ kind: "note" as const, text: `另笼统提到${collective.join("、")}。` }] : []),
       ...notes.map((text): Block => ({ kind: "note", text })),
     ],
     items: [itemOf(task, document)],
     units: names,
     collective,
-    citations: [cite(document, task.unitLine ?? task.body, task.path)],
+    citations,
   });
 }
 

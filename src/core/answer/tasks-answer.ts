@@ -1,17 +1,18 @@
 import type { OfficialDocument } from "../document/official-document.ts";
-import type { Task } from "../ledger/task.ts";
-import { findTasks, unitsOf } from "../question/filters.ts";
+import type { Deadline, Task } from "../ledger/task.ts";
+import { findTasks, officerNamed, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
-import { clauseSpans } from "../search/clauses.ts";
+import { clauseSpans, sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { absentUnits } from "./absent-units.ts";
 import type { Answer, Block, Citation } from "./answer.ts";
-import { cite, headingOf, itemOf } from "./cite.ts";
+import { cite, headingOf, itemOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, documentsOf, namesOfDocuments } from "./context.ts";
 import { describeFilter, partOf, ROLE } from "./describe.ts";
 import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
+import { namesWithRoles, officerLine } from "./officers-answer.ts";
 import { otherYears } from "./other-years.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
@@ -36,14 +37,14 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
     const section = sectionHeading(task, document);
     if (section && (!before || before.documentId !== task.documentId || sectionHeading(before, document) !== section))
       entries.push({ kind: "text", text: section });
-    const evidence = evidenceFor(task, query.filter, document.source);
+    const evidence = query.projection === "deadlines" && task.deadline ? [task.deadline.span] : evidenceFor(task, query.filter, document);
     citations.push(...evidence.map((span) => cite(document, span, task.path)));
-    entries.push({ kind: "entry", text: entryText(task, query.filter, document.source, index + 1), item: index, citation: citations.length - 1 });
+    entries.push({ kind: "entry", text: entryText(task, query, document.source, index + 1), item: index, citation: citations.length - 1 });
   });
   const elsewhere = otherYears(query.filter, corpus);
   const notes = [...notesOn(tasks, query.filter, context), ...(elsewhere ? [elsewhere.note] : [])];
   return makeAnswer({
-    behaviour: query.projection === "count" ? "number" : "list",
+    behaviour: query.projection === "count" ? "number" : query.projection === "deadlines" && tasks.length === 1 ? "text" : "list",
     understood,
     blocks: [
       { kind: "text", text: firstLine(query, tasks, context), strong: true },
@@ -94,13 +95,37 @@ function sectionHeading(task: Task, { nodes }: OfficialDocument): string | undef
 
 function subjectOf(filter: TaskFilter): string {
   const names = [...filter.allOf, ...filter.anyOf].map((asked) => `${asked.name}${asked.role || asked.notRole || asked.first ? partOf(asked) : ""}`);
+  if (names.length === 0 && filter.officer !== undefined) return `${filter.officer}：`;
   const joined = names.join(filter.anyOf.length > 0 ? "或" : "、");
   return joined === "" ? "" : `${joined}：`;
 }
 
-function entryText(task: Task, filter: TaskFilter, source: string, position: number): string {
+function entryText(task: Task, { filter, projection }: TasksQuery, source: string, position: number): string {
+  if (projection === "deadlines" && task.deadline) return `${position}. ${headingOf(task)}：「${task.deadline.text}」${dueDay(task.deadline)}`;
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)].slice(0, MAX_CLAUSES).map((span) => `「${sliceOf(source, span)}」`);
-  return `${position}. ${headingOf(task)}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
+  const inCharge =
+    filter.officer === undefined
+      ? ""
+      : `（${namesWithRoles(task.officers.filter((one) => officerNamed({ ...task, officers: [one] }, filter.officer ?? "", undefined)))}）`;
+  const heading = `${position}. ${headingOf(task)}${inCharge}`;
+  if (clauses.length === 0 && isNamedElsewhere(task, source)) return `${heading}：「${sliceOf(source, firstSentence(task, source))}」`;
+  return `${heading}${clauses.length > 0 ? `：${clauses.join("")}` : ""}`;
+}
+
+/** The day that a deadline's words come to, where they do not print it. */
+function dueDay({ text, dueOn }: Deadline): string {
+  return dueOn === undefined || /\d{4}.*\d{1,2}.*\d{1,2}\s*日/u.test(text) ? "" : `（即${dueOn}）`;
+}
+
+/** Whether a task's text does not hold its title: rows of a table that share one say what each is about. */
+function isNamedElsewhere({ title, body }: Task, source: string): boolean {
+  return title !== "" && !matchText(sliceOf(source, body)).includes(matchText(title).slice(0, FEWEST_TITLE_CHARACTERS));
+}
+
+const FEWEST_TITLE_CHARACTERS = 6;
+
+function firstSentence({ body }: Task, source: string): Span {
+  return trimClause(source, sentenceSpans(source, body)[0] ?? body);
 }
 
 /** More of the clauses that fit are one tap away. */
@@ -135,11 +160,16 @@ function trimClause(source: string, { start, end }: Span): Span {
 }
 
 /** What proves that a task is in the set: the clause for a time, else the line that names the units, else its heading. */
-function evidenceFor(task: Task, filter: TaskFilter, source: string): readonly Span[] {
+function evidenceFor(task: Task, filter: TaskFilter, document: OfficialDocument): readonly Span[] {
+  const { source } = document;
   const clauses = [...clausesFor(task, filter), ...wordClauses(task, filter, source)];
   if (clauses.length > 0) return clauses;
+  if (filter.officer !== undefined) return [officerLine(document, task, filter.officer)];
   const byUnit = filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0;
-  return [byUnit && task.unitLine ? task.unitLine : { start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
+  const stated = isNamedElsewhere(task, source) ? [firstSentence(task, source)] : [];
+  if (byUnit && task.unitLine) return [...stated, ...unitQuotes(task)];
+  if (stated.length > 0) return stated;
+  return [{ start: task.body.start, end: Math.min(task.body.end, task.body.start + headingOf(task).length + 1) }];
 }
 
 function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerContext): readonly string[] {

@@ -4,7 +4,7 @@ import type { PassagesQuery, Query } from "../question/query.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
 import type { Answer, Block } from "./answer.ts";
-import { cite, headingOf, itemOf, placeOf } from "./cite.ts";
+import { cite, headingOf, itemOf, placeOf, unitQuotes } from "./cite.ts";
 import { type AnswerContext, documentOf, tasksOf } from "./context.ts";
 import { describeQuery, ROLE } from "./describe.ts";
 import { termsOf } from "./evidence-terms.ts";
@@ -75,7 +75,7 @@ function unitsFor(query: TopicUnitsQuery, tasks: readonly Task[], stated: Eviden
   const { role } = query;
   const unmarked = role !== undefined && !tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
   const shown = role !== undefined && !unmarked ? [...unitsOf(tasks, role).values()] : units;
-  const quotes = tasks.flatMap((task) => [{ task, span: task.unitLine ?? task.body }]);
+  const quotes = tasks.flatMap((task) => unitQuotes(task).map((span) => ({ task, span })));
   const statedCitation = stated ? [cite(stated.document, stated.span, tasks[0]?.path ?? [])] : [];
   const citations = [...statedCitation, ...quotes.map(({ task, span }) => cite(documentOf(task, corpus), span, task.path))];
   const notes = [

@@ -10,9 +10,13 @@ export const DOCUMENT_NUMBER =
 
 const WHOLE_LINE = new RegExp(`^(?:(?:发文字号|文\\s*号)\\s*[:：]?\\s*)?(?<printed>${DOCUMENT_NUMBER})(?=\\s|$)`, "u");
 
+/** A number that lost a bracket or both, or its 号: 株县发20174, 麻府办函〔202276, 牟政办发〔201746号. Its year has four digits, the rest is the sequence. */
+const DAMAGED_LINE =
+  /^(?<printed>(?<agency>\p{Script=Han}{1,18}(?:发|函|字|号|令|办|政|电|督|规))\s*[〔[［（(【﹝]?\s*(?<year>(?:19|20)[0-9]{2})\s*[〕\]］）)】﹞]?\s*(?<sequence>[0-9]{1,4})\s*号?)$/u;
+
 /** The document number that a line of front matter consists of, or begins with before white space (签发人 may follow). */
 export function findDocumentNumber(line: string): DocumentNumber | undefined {
-  const groups = WHOLE_LINE.exec(line)?.groups;
+  const groups = (WHOLE_LINE.exec(line) ?? DAMAGED_LINE.exec(line))?.groups;
   if (!groups) return undefined;
   const year = parseNumeral(groups["year"] ?? "");
   const sequence = parseNumeral(groups["sequence"] ?? "");

@@ -5,7 +5,8 @@ import type { OutlineNodeKind } from "./official-document.ts";
 
 /** A first sentence longer than this is no heading but the part's text. UTF-16 code units. */
 const LONGEST_HEADING = 60;
-const DUTY_BRACKET = new RegExp(`[（(〔\\[【]\\s*(?:${DUTY_FIELD}\\s*[:：]|[^（）()]{2,80}(?:负责|牵头|配合|落实)[）)〕\\]】])`, "u");
+const DUTY_BRACKET = new RegExp(`[（(〔\\[【]\\s*(?:${DUTY_FIELD}\\s*[:：]|[^（）()〔〕\\[\\]【】]{2,80}(?:负责|牵头|配合|落实)[）)〕\\]】])`, "u");
+const FIELD_AFTER_WORDS = new RegExp(`[.．,，;；\\s]\\s*(?=${DUTY_FIELD}\\s*[:：])`, "u");
 const UNFINISHED = /[，,；;：:]/u;
 
 /**
@@ -18,8 +19,9 @@ export function headingOf(source: string, words: Span, label: Label, kind: Outli
   const sentenceEnd = line.indexOf("。");
   const sentence = sentenceEnd < 0 ? line : line.slice(0, sentenceEnd);
   const heading = withoutDuty(sentence)
+    .replaceAll("**", "")
     .trim()
-    .replace(/(?<![。；;：:，,、])[。；;：:，,、]+$/u, "");
+    .replace(/(?<![。；;：:，,、.．])[。；;：:，,、.．]+$/u, "");
   if (heading.length > LONGEST_HEADING) return "";
   if (kind !== "item") return heading;
   const hasTextAfter = sentenceEnd >= 0 && line.slice(sentenceEnd + 1).trim() !== "";
@@ -27,6 +29,6 @@ export function headingOf(source: string, words: Span, label: Label, kind: Outli
 }
 
 function withoutDuty(sentence: string): string {
-  const bracket = DUTY_BRACKET.exec(sentence);
-  return bracket ? sentence.slice(0, bracket.index) : sentence;
+  const duty = DUTY_BRACKET.exec(sentence) ?? FIELD_AFTER_WORDS.exec(sentence);
+  return duty ? sentence.slice(0, duty.index) : sentence;
 }

@@ -25,12 +25,21 @@ describe("findLabel 层次序数", () => {
     ["第十八条　县人民政府应当", "article", "第十八条", 18],
     ["第十八条之一　乡镇人民政府应当", "article", "第十八条之一", 18],
     ["附件1", "attachment", "附件1", 1],
+    ["第一部分　健全体系", "chapter", "第一部分", 1],
+    ["问题1：污水直排", "named", "问题1", 1],
+    ["任务三、补植补造", "named", "任务三", 3],
+    ["1.2 汇聚数据", "decimal", "1.2", 2],
+    ["2.3.1汇聚数据", "subdecimal", "2.3.1", 1],
+    ["1. (一)指导思想", "paren", "(一)", 1],
     ["附件：", "attachment", "附件", undefined],
   ])("%s", (text, style, label, number) => expect(findLabel(text)).toMatchObject({ style, text: label, number, misprinted: false }));
 
   test.each([
     "2019年,在省委正确领导下",
     "1.5万元以上",
+    "1.5公里管网",
+    "8.15 专项行动".slice(0, 4),
+    "问题导向",
     "3、4季度",
     "二〇二一年三月五日",
     "一般事故起数下降",
@@ -54,6 +63,8 @@ describe("brokenLabels 印坏的序号", () => {
     ["（三]加强领导", "paren", 3],
     ["三，加强领导", "comma", 3],
     ["3，加强领导", "arabic", 3],
+    ["l2.发放贷款", "arabic", 12],
+    ["1O、发放贷款", "arabic", 10],
   ])("%s", (text, style, number) => expect(brokenLabels(text)).toContainEqual(expect.objectContaining({ style, number, misprinted: true })));
 });
 
@@ -67,5 +78,7 @@ describe("labelLike 同样写法的另一个数", () => {
     ["⑷", 3, "⑶"],
     ["第十条", 9, "第九条"],
     ["五是", 4, "四是"],
+    ["2.4", 3, "2.3"],
+    ["问题3", 2, "问题2"],
   ])("像 %s 的 %d 是 %s", (printed, number, label) => expect(labelLike(printed, number)).toBe(label));
 });

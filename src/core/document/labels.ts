@@ -2,10 +2,25 @@ import { parseNumeral, toChineseNumeral } from "../text/numerals.ts";
 
 /**
  * How a label is printed (层次序数, GB/T 9704-2012 §7.3.3, and what documents really print):
- * chapter 第一章 · division 第一节 · article 第一条 · comma 一、 · paren (一) · arabic 1. 1． 1、 · arabic-paren (1) ⑴ 1) ·
- * circled ① · shi 一是 · ordinal 第一, · attachment 附件1
+ * book 第一编 · chapter 第一章, 第一部分 · division 第一节 · article 第一条 · comma 一、 · paren (一) · arabic 1. 1． 1、 · arabic-paren (1) ⑴ 1) ·
+ * circled ① · shi 一是 · ordinal 第一, · attachment 附件1 · named 问题1 · decimal 1.1 · subdecimal 1.1.1
  */
-export type LabelStyle = "attachment" | "chapter" | "division" | "article" | "comma" | "paren" | "arabic" | "arabic-paren" | "circled" | "shi" | "ordinal";
+export type LabelStyle =
+  | "attachment"
+  | "book"
+  | "named"
+  | "decimal"
+  | "subdecimal"
+  | "chapter"
+  | "division"
+  | "article"
+  | "comma"
+  | "paren"
+  | "arabic"
+  | "arabic-paren"
+  | "circled"
+  | "shi"
+  | "ordinal";
 
 /** A label found at some place of a text. */
 export interface Label {
@@ -25,12 +40,19 @@ export const RUN_IN_STYLES: ReadonlySet<LabelStyle> = new Set(["shi", "ordinal"]
 const CN = "[〇零一二三四五六七八九十百]{1,6}";
 const DIGITS = "[0-9０-９]{1,3}";
 
+/** After 1.1 its words begin; 1.5万元, 2.3公里 and 8.15 are figures. */
+const DECIMAL_END = "[\\s　]*(?=\\p{Script=Han})(?![万亿元个倍米度%％]|公里|千米|公顷|平方|百分|毫|厘|吨|小时|分钟)";
+
 /** Examples and non-examples are in the test. Each captures the printed label (1) and its number (2). */
 const PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
   ["attachment", new RegExp(`^(附\\s*件\\s*((?:${CN}|${DIGITS})?))\\s*[:：]?$`, "u")],
-  ["chapter", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*[编章])(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
+  ["book", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*分?编)(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
+  ["chapter", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*(?:章|部分))(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
   ["division", new RegExp(`^(第\\s*(${CN}|${DIGITS})\\s*节)(?=[\\s　:：]|\\p{Script=Han}|$)[\\s　:：]*`, "u")],
   ["article", new RegExp(`^(第\\s*([〇零一二三四五六七八九十百千]{1,9}|${DIGITS})\\s*条(?:之${CN})?)(?![、，,和至的]|第|规定|所称|款)[\\s　:：]*`, "u")],
+  ["named", new RegExp(`^((?:问题|任务|事项|项目|措施|案件|线索|专项行动)\\s*(${CN}|${DIGITS}))\\s*[:：、．.\\s　][\\s　]*`, "u")],
+  ["subdecimal", new RegExp(`^([0-9０-９]{1,2}[．.][0-9０-９]{1,2}[．.](${DIGITS}))${DECIMAL_END}`, "u")],
+  ["decimal", new RegExp(`^([0-9０-９]{1,2}[．.]([0-9０-９]{1,2}))${DECIMAL_END}`, "u")],
   ["comma", new RegExp(`^((${CN})\\s*(?:、|[．.](?![0-9０-９])))[\\s　]*`, "u")],
   ["paren", new RegExp(`^([（(〔]\\s*(${CN})\\s*[）)〕]|([㈠-㈩]))[、．.]?[\\s　]*`, "u")],
   ["arabic", new RegExp(`^((${DIGITS})\\s*[．.、])(?![0-9０-９])[\\s　]*`, "u")],
@@ -42,16 +64,17 @@ const PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
   ["ordinal", new RegExp(`^(第(${CN}))\\s*[，,：:、]\\s*(?!第|[一二三四五六七八九十]+[产类批])`, "u")],
 ];
 
-/** Labels whose brackets are broken: (三 · 三) · (三] ; read only where the number is the next of a running series. */
+/** Labels whose brackets are broken, or with a letter for a digit: (三 · 三) · (三] · l2. ; read only where the number is the next of a running series. */
 const BROKEN_PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
   ["paren", new RegExp(`^([（(](${CN})(?:[〕\\]】}｝])?)(?=\\p{Script=Han})(?![是个项])`, "u")],
   ["paren", new RegExp(`^([〔\\[【{｛]?(${CN})[）)])[\\s　]*`, "u")],
   ["comma", new RegExp(`^((${CN})[，,。；;:：])[\\s　]*`, "u")],
   ["arabic", new RegExp(`^((${DIGITS})[，,。])(?![0-9０-９])[\\s　]*`, "u")],
+  ["arabic", /^(([0-9lIOo]{1,3})[．.、])(?![0-9０-９])[\s　]*(?=\p{Script=Han})/u],
 ];
 
 const LONGEST_LABEL = 24;
-const MAY_BEGIN_LABEL = /^[附第〇零一二三四五六七八九十百（(〔[【{｛㈠-㈩0-9０-９⒈-⒛⑴-⒇①-⑳]/u;
+const MAY_BEGIN_LABEL = /^[lIOo附问任事项措案线专第〇零一二三四五六七八九十百（(〔[【{｛㈠-㈩0-9０-９⒈-⒛⑴-⒇①-⑳]/u;
 
 /** The well-formed label at the start of a text, or undefined. */
 export function findLabel(text: string): Label | undefined {
@@ -61,9 +84,17 @@ export function findLabel(text: string): Label | undefined {
   for (const [style, pattern] of PATTERNS) {
     if (style === "attachment" && !isShort) continue;
     const match = pattern.exec(head);
-    if (match) return toLabel(style, match, false);
+    if (match) return behindListNumber(text, toLabel(style, match, false));
   }
   return undefined;
+}
+
+/** 1. (一)指导思想: the number of a list that a page put before the printed label. */
+function behindListNumber(text: string, label: Label): Label {
+  const rest = text.slice(label.length, label.length + LONGEST_LABEL);
+  if (label.style !== "arabic" || !/^[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]/u.test(rest)) return label;
+  const printed = findLabel(rest);
+  return printed?.style === "paren" ? { ...printed, length: label.length + printed.length } : label;
 }
 
 /** Readings of a label with a broken form at the start of a text. The reader of the outline decides by the number whether one is right. */
@@ -78,7 +109,8 @@ export function brokenLabels(text: string): readonly Label[] {
 
 function toLabel(style: LabelStyle, match: RegExpExecArray, misprinted: boolean): Label {
   const [whole, printed = "", number = match[3] ?? match[1] ?? ""] = match;
-  return { style, text: printed.replace(/\s+/gu, ""), number: parseNumeral(number), length: whole.length, misprinted };
+  const digits = misprinted ? number.replace(/[lI]/gu, "1").replace(/[Oo]/gu, "0") : number;
+  return { style, text: printed.replace(/\s+/gu, ""), number: parseNumeral(digits), length: whole.length, misprinted };
 }
 
 /** A label that prints another number in the same way: `（六）` like `（七）`, `4．` like `3．`. */
@@ -88,7 +120,8 @@ export function labelLike(printed: string, number: number): string {
   if (/^[㈠-㈩]/u.test(printed)) return number <= 10 ? String.fromCodePoint(0x321f + number) : `(${toChineseNumeral(number)})`;
   if (/^[⒈-⒛]/u.test(printed)) return number <= 20 ? String.fromCodePoint(0x2487 + number) : `${number}.`;
   const withoutInsertion = printed.replace(new RegExp(`之${CN}$`, "u"), "");
-  return withoutInsertion.replace(new RegExp(`${CN}|[0-9]+|[０-９]+`, "u"), (old) => {
+  // Of 2.4 the last number is the label's own.
+  return withoutInsertion.replace(new RegExp(`(?:${CN}|[0-9]+|[０-９]+)(?![^]*[0-9０-９])`, "u"), (old) => {
     if (/[0-9]/u.test(old)) return String(number);
     if (/[０-９]/u.test(old)) return [...String(number)].map((digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)).join("");
     return toChineseNumeral(number);

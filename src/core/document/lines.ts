@@ -4,7 +4,7 @@ import { type Span, trimSpan } from "../text/span.ts";
 export interface SourceLine {
   /** Where the line begins, its indent included; the first line of a source begins at 0. */
   readonly start: number;
-  /** The line's words, without the white space around them. */
+  /** The line's words, without the white space and the marks of Markdown around them. */
   readonly words: Span;
   /** The same as text. */
   readonly text: string;
@@ -17,7 +17,7 @@ export function linesOf(source: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   let start = 0;
   const take = (end: number): void => {
-    const words = trimSpan(source, { start, end });
+    const words = withoutMarks(source, trimSpan(source, { start, end }));
     if (words.end > words.start) lines.push({ start, words, text: source.slice(words.start, words.end) });
   };
   for (const mark of source.matchAll(LINE_END)) {
@@ -27,3 +27,22 @@ export function linesOf(source: string): readonly SourceLine[] {
   take(source.length);
   return lines;
 }
+
+/** Marks of a heading or of bold type in Markdown before the words: `## 第一章 总则`, `**第一条** 为了`. */
+const MARKS_BEFORE = /^(?:#{1,6}[ \t\u3000]+|>[ \t]+|\*\*(?=[^*\s]))+/u;
+
+function withoutMarks(source: string, span: Span): Span {
+  const first = source.charCodeAt(span.start);
+  if (first !== HASH && first !== STAR && first !== GREATER) return span;
+  const line = source.slice(span.start, span.end);
+  const before = MARKS_BEFORE.exec(line)?.[0] ?? "";
+  if (before === "") return span;
+  const inner = line.slice(before.length);
+  const closes =
+    before.endsWith("**") && inner.indexOf("**") === inner.length - 2 ? 2 : before.startsWith("#") ? (/[ \t]#{1,6}$/u.exec(inner)?.[0].length ?? 0) : 0;
+  return trimSpan(source, { start: span.start + before.length, end: span.end - closes });
+}
+
+const HASH = 0x23;
+const STAR = 0x2a;
+const GREATER = 0x3e;

@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { SourceTable } from "./source-text.ts";
 
 /** A calendar date `YYYY-MM-DD`; never a point in time. */
 export type CalendarDate = string;
@@ -37,8 +38,10 @@ export interface Anomaly {
  * - `item` a labelled part that begins inside a paragraph (一是 / (2) / 第一,)
  * - `line` an unlabelled line inside a part, such as 责任单位:…
  * - `closing` unlabelled text after the last part (结语), 抄送, 印发
+ * - `row` a row of a table that is no header, or one form of a task; its label is the printed 序号, empty where it has none
+ * - `table` the other rows of a table: headers, totals, groups without a label
  */
-export type OutlineNodeKind = "front" | "lead" | "section" | "item" | "line" | "closing";
+export type OutlineNodeKind = "front" | "lead" | "section" | "item" | "line" | "closing" | "row" | "table";
 
 /** One part of a document. Nodes are kept flat, in document order. */
 export interface OutlineNode {
@@ -87,6 +90,10 @@ export interface OfficialDocument extends DocumentHeader {
   readonly region: string | undefined;
   /** The year that it plans for or reports on. */
   readonly year: number | undefined;
+  /** What says that it is no longer in force, as printed or as given: 失效, 有效性：失效, 本办法自2024年6月1日起废止. Undefined where nothing says so. */
+  readonly lapsed: string | undefined;
   readonly nodes: readonly OutlineNode[];
+  /** Tables in the source, in order. */
+  readonly tables: readonly SourceTable[];
   readonly anomalies: readonly Anomaly[];
 }

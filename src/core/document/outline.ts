@@ -1,23 +1,25 @@
 import { type Span, trimSpan } from "../text/span.ts";
+import type { Draft } from "./draft.ts";
 import { isDutyText } from "./duty-text.ts";
 import { headingOf } from "./heading.ts";
 import { brokenLabels, findLabel, type Label, type LabelStyle, RUN_IN_STYLES } from "./labels.ts";
 import { lineKindOf } from "./line-kinds.ts";
+import { endsWithDuty, type Place, placeOf } from "./line-place.ts";
 import type { SourceLine } from "./lines.ts";
 import type { OutlineNode, OutlineNodeKind } from "./official-document.ts";
 import { nextInSeries, type OpenPart, partsAround } from "./part-stack.ts";
 import { findRunInLabels } from "./run-in-labels.ts";
+import { addTable } from "./table-outline.ts";
+import type { TableReading } from "./table-reading.ts";
 
-/** A node under construction: everything but its spans. */
-interface Draft {
-  readonly kind: OutlineNodeKind;
-  readonly label: Label | undefined;
-  readonly start: number;
-  readonly parent: number | undefined;
-  readonly path: readonly string[];
-  /** Where the words after the label begin. */
-  readonly wordsAt: number;
+/** What the tables of a document add to its outline. */
+export interface OutlineTables {
+  readonly readings: readonly TableReading[];
+  /** Labels of lines that only the tables after them show, by where the line begins. */
+  readonly labels: ReadonlyMap<number, Label>;
 }
+
+const NO_TABLES: OutlineTables = { readings: [], labels: new Map() };
 
 /** A node with the label that it was read from. */
 export interface LabelledNode {
@@ -27,16 +29,32 @@ export interface LabelledNode {
 
 /**
  * Reads the lines of a document into nodes whose `own` spans, joined, are the source.
+ * @param lines those outside tables
  * @param isFront for the lines before the first numbered part, whether each is front matter
  */
-export function readOutline(source: string, lines: readonly SourceLine[], isFront: readonly boolean[]): readonly LabelledNode[] {
+export function readOutline(
+  source: string,
+  lines: readonly SourceLine[],
+  isFront: readonly boolean[],
+  tables: OutlineTables = NO_TABLES,
+): readonly LabelledNode[] {
   const drafts: Draft[] = [];
   const seen = new Set<LabelStyle>();
-  const labels = lines.map((line) => findLabel(line.text));
+  const labels = lines.map((line) => tables.labels.get(line.start) ?? findLabel(line.text));
+  const waiting = [...tables.readings];
+  const addTablesBefore = (end: number): void => {
+    for (let next = waiting[0]; next && next.start < end; next = waiting[0]) {
+      addTable(drafts, next, (place === "after" || place === "list of attachments" ? open.filter((part) => part.style === "attachment") : open).at(-1)?.node);
+      waiting.shift();
+      if (place === "front" || place === "lead") place = open.length > 0 ? "part" : "lead";
+    }
+  };
   const lastLabelled = labels.findLastIndex((label, index) => label !== undefined && index >= isFront.length);
+  const lastDuty = lines.findLastIndex((line) => isDutyText(line.text));
   let open: readonly OpenPart[] = [];
   let place: Place = "front";
   lines.forEach((line, index) => {
+    addTablesBefore(line.start);
     const previous = drafts.at(-1);
     const label = place === "list of attachments" && labels[index]?.style === "arabic" ? undefined : labelHere(labels[index], line.text, open, seen);
     if (label && (index >= isFront.length || label.style === "attachment")) {
@@ -55,44 +73,20 @@ export function readOutline(source: string, lines: readonly SourceLine[], isFron
       open = addRunInParts(source, drafts, open, line, labels[index + 1]);
       return;
     }
-    open = open.filter((part) => !part.runIn);
-    place = placeOf(place, index, lines, { isFront, lastLabelled, afterDuty: previous !== undefined && endsWithDuty(source, previous, line.start) });
+    open = withinArticle(open.filter((part) => !part.runIn));
+    place = placeOf(place, index, lines, {
+      isFront,
+      lastLabelled,
+      lastDuty,
+      afterDuty: previous !== undefined && endsWithDuty(source.slice(previous.start, line.start).trim()),
+    });
     const inside = place === "part" ? open.at(-1)?.node : undefined;
     const kind = kindIn(place, inside, index < lastLabelled ? line.text : undefined);
     drafts.push({ kind, label: undefined, start: line.start, parent: inside, path: pathOf(drafts, inside), wordsAt: line.words.start });
     if (place === "part") open = addRunInParts(source, drafts, open, line, labels[index + 1]);
   });
+  addTablesBefore(source.length);
   return finished(source, drafts);
-}
-
-/** Where the reader is. `list of attachments`: 附件:1.… and the numbered lines after it. `after`: after the last part, or after the date of a covering notice. */
-type Place = "front" | "lead" | "part" | "list of attachments" | "after";
-
-const LIST_OF_ATTACHMENTS = /^附\s*件?\s*[:：]\s*\S/u;
-const CLOSING_LINE = /^(?:抄\s*[送报]|主\s*送|分\s*送|附\s*注|联\s*系\s*(?:人|电话|方式)|[（(](?:此件|联系人))|\s\S*印发$/u;
-
-function placeOf(
-  place: Place,
-  index: number,
-  lines: readonly SourceLine[],
-  context: { isFront: readonly boolean[]; lastLabelled: number; afterDuty: boolean },
-): Place {
-  const text = lines[index]?.text ?? "";
-  if (index < context.isFront.length) return context.isFront[index] ? "front" : "lead";
-  if (LIST_OF_ATTACHMENTS.test(text) || (place === "list of attachments" && findLabel(text)?.style === "arabic")) return "list of attachments";
-  if (place === "list of attachments" || place === "after" || CLOSING_LINE.test(text)) return "after";
-  if (isSignature(lines, index)) return "after";
-  return index > context.lastLabelled && context.afterDuty && !isDutyText(text) ? "after" : place;
-}
-
-/** A date on a line of its own, or the issuing bodies on the one to three lines before it. */
-function isSignature(lines: readonly SourceLine[], index: number): boolean {
-  for (let ahead = index; ahead < Math.min(lines.length, index + 4); ahead += 1) {
-    const kind = lineKindOf(lines[ahead]?.text ?? "");
-    if (kind === "date" || kind === "signed-date") return true;
-    if (kind !== "organisation") return false;
-  }
-  return false;
 }
 
 /** @param textBeforeParts the line's words where numbered parts follow: a text that a notice brings begins with front matter of its own */
@@ -103,13 +97,10 @@ function kindIn(place: Place, inside: number | undefined, textBeforeParts: strin
   return lineKindOf(textBeforeParts) === "paragraph" ? "lead" : "front";
 }
 
-/** Whether the node before ends with the words that name the units of a task; what follows the last of these closes the document. */
-function endsWithDuty(source: string, draft: Draft, end: number): boolean {
-  const words = source.slice(draft.start, end).trim();
-  return (
-    isDutyText(words) ||
-    (/[)）〕\]]。?$/u.test(words) && isDutyText(words.slice(Math.max(words.lastIndexOf("("), words.lastIndexOf("（"), words.lastIndexOf("〔")) + 1)))
-  );
+/** A paragraph (款) that follows the items (项) of an article stands in the article, not in its last item. */
+function withinArticle(open: readonly OpenPart[]): readonly OpenPart[] {
+  const article = open.findLastIndex((part) => part.style === "article");
+  return article < 0 ? open : open.slice(0, article + 1);
 }
 
 /** The label of a line as it is meant: well formed, or broken and the next of an open series. */
@@ -169,17 +160,17 @@ function finished(source: string, drafts: readonly Draft[]): readonly LabelledNo
   return drafts.map((draft, index) => {
     const own: Span = { start: index === 0 ? 0 : draft.start, end: ends[index] ?? source.length };
     const words: Span = { start: draft.wordsAt, end: own.end };
-    const { label } = draft;
+    const { label, row } = draft;
     const node: OutlineNode = {
       index,
       kind: draft.kind,
       depth: draft.path.length,
-      label: label?.text ?? "",
-      number: label?.number,
+      label: row?.label ?? label?.text ?? "",
+      number: row ? row.number : label?.number,
       path: draft.path,
-      title: label && draft.kind !== "front" ? headingOf(source, words, label, draft.kind) : "",
+      title: row ? row.title : label && draft.kind !== "front" ? headingOf(source, words, label, draft.kind) : "",
       own,
-      span: trimSpan(source, { start: own.start, end: treeEnds[index] ?? own.end }),
+      span: trimSpan(source, { start: draft.wordsAt - (draft.label?.length ?? 0), end: treeEnds[index] ?? own.end }),
       parent: draft.parent,
     };
     return { node, label };

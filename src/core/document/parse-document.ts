@@ -3,11 +3,16 @@ import { kindOf, passedOnTitle } from "./document-kind.ts";
 import { issuerOfTitle, joined, readFrontMatter } from "./front-matter.ts";
 import { findLabelAnomalies } from "./label-anomalies.ts";
 import { findLabel } from "./labels.ts";
-import { isOrganisation, issuerOfSignedDate, lineKindOf } from "./line-kinds.ts";
+import { lapseIn } from "./lapse.ts";
+import { isOrganisation, issuerOfByline, issuerOfSignedDate, lineKindOf } from "./line-kinds.ts";
 import { linesOf, type SourceLine } from "./lines.ts";
 import type { CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";
 import { readOutline } from "./outline.ts";
 import { regionOf } from "./region.ts";
+import type { SourceTable } from "./source-text.ts";
+import { withoutContents } from "./table-of-contents.ts";
+import { tableLabels } from "./table-outline.ts";
+import { readTables, type TableReading } from "./table-reading.ts";
 
 /** What is known of a document besides its text. What the text does not say is taken from here; `region`, `year` and `title` go before the text. */
 export interface DocumentFacts {
@@ -17,22 +22,39 @@ export interface DocumentFacts {
   readonly region?: string | undefined;
   readonly year?: number | undefined;
   readonly title?: string | undefined;
+  /** What is said outside its text where it is no longer in force. */
+  readonly lapsed?: string | undefined;
 }
 
 /**
  * Reads a text as an official document. Total: any string gives a document, at worst one of a single node without a title, and nothing
  * of the text is lost: the `own` spans of the nodes, joined, are the source.
  */
-export function parseDocument(source: string, facts: DocumentFacts): OfficialDocument {
-  const lines = linesOf(source);
-  const front = readFrontMatter(linesBeforeParts(lines));
-  const labelled = readOutline(source, lines, front.isFront);
+export function parseDocument(source: string, facts: DocumentFacts, tables: readonly SourceTable[] = []): OfficialDocument {
+  const readings = readTables(source, tables);
+  const lines = withoutContents(linesOf(source)).filter((line) => !readings.some(({ start, end }) => start <= line.start && line.start < end));
+  const labels = tableLabels(lines, tables);
+  const before = linesBeforeParts(lines, readings, labels);
+  const frontLines = before.filter((line) => !labels.has(line.start) && findLabel(line.text)?.style !== "attachment");
+  const front = readFrontMatter(frontLines);
+  const frontStarts = new Set(frontLines.filter((_, index) => front.isFront[index]).map(({ start }) => start));
+  const isFront = before.map(({ start }) => frontStarts.has(start));
+  const labelled = readOutline(source, lines, isFront, { readings, labels });
   const nodes = labelled.length > 0 || source.length === 0 ? labelled.map(({ node }) => node) : [wholeText(source)];
-  const end = readEnd(source, nodes, front.isFront.length);
+  const frontEnd = lines[before.length]?.start ?? source.length;
+  const end = readEnd(source, nodes, nodes.filter(({ own }) => own.start < frontEnd).length);
   const innerTitle = front.innerTitle || end.innerTitle;
   const title = facts.title ?? (innerTitle || front.coverTitle || stemOf(facts.file));
-  const issuedOn = front.issuedOn ?? end.issuedOn;
-  const issuer = front.issuer ?? end.issuer;
+  const issuedOn = front.issuedOn ?? end.issuedOn ?? front.passed?.date;
+  const issuer = front.issuer ?? end.issuer ?? filledBelow(lines.slice(before.length)) ?? front.passed?.issuer;
+  const passedOn = passedOnTitle(front.coverTitle);
+  const ownKind = passedOn === undefined ? kindOf({ title: front.coverTitle, labels: [], headings: [] }) : undefined;
+  const kind = kindOf({
+    // A notice that hands out problems stays one, whatever list it brings.
+    title: ownKind === "supervision_notice" ? front.coverTitle : innerTitle || (passedOn ?? title),
+    labels: nodes.map((node) => node.label),
+    headings: nodes.filter((node) => node.depth === 1 && node.kind !== "row").map((node) => node.title),
+  });
   return {
     id: facts.id,
     file: facts.file,
@@ -42,23 +64,27 @@ export function parseDocument(source: string, facts: DocumentFacts): OfficialDoc
     issuer,
     primaryRecipients: front.primaryRecipients,
     issuedOn,
-    kind: kindOf({
-      title: innerTitle || (passedOnTitle(front.coverTitle) ?? title),
-      labels: nodes.map((node) => node.label),
-      headings: nodes.filter((node) => node.depth === 1).map((node) => node.title),
-    }),
+    kind: kind === "notice" && holdsTasksInTables(source, readings, nodes) ? "task_table" : kind,
     region: facts.region ?? regionOf(issuer ?? "") ?? regionOf(title) ?? regionOf(front.coverTitle),
-    year: facts.year ?? yearIn(title) ?? yearIn(front.coverTitle) ?? (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
+    year:
+      facts.year ??
+      yearIn(title) ??
+      yearIn(front.coverTitle) ??
+      yearIn(front.byline ?? "") ??
+      (issuedOn === undefined ? front.documentNumber?.year : Number(issuedOn.slice(0, 4))),
+    lapsed: facts.lapsed ?? lapseIn(source, title),
     nodes,
+    tables,
     anomalies: findLabelAnomalies(labelled),
   };
 }
 
-/** The lines before the first numbered part. An attachment's label at the top (附件1) stands before front matter of its own. */
-function linesBeforeParts(lines: readonly SourceLine[]): readonly SourceLine[] {
+/** The lines before the first numbered part, or the first table of tasks. The label of an attachment or sheet stands before front matter of its own. */
+function linesBeforeParts(lines: readonly SourceLine[], readings: readonly TableReading[], labels: ReadonlyMap<number, unknown>): readonly SourceLine[] {
+  const tableAt = readings.find(({ holdsTasks }) => holdsTasks)?.start ?? Number.POSITIVE_INFINITY;
   const first = lines.findIndex((line) => {
-    const label = findLabel(line.text);
-    return label !== undefined && label.style !== "attachment";
+    const label = labels.has(line.start) ? undefined : findLabel(line.text);
+    return line.start > tableAt || (label !== undefined && label.style !== "attachment");
   });
   return first < 0 ? lines : lines.slice(0, first);
 }
@@ -88,6 +114,12 @@ function readEnd(source: string, nodes: readonly OutlineNode[], frontCount: numb
   };
 }
 
+/** The body that filled in a table, where its foot says so. */
+function filledBelow(lines: readonly SourceLine[]): string | undefined {
+  const byline = lines.find(({ text }) => lineKindOf(text) === "byline");
+  return byline && issuerOfByline(byline.text);
+}
+
 function wholeText(source: string): OutlineNode {
   const own = { start: 0, end: source.length };
   return { index: 0, kind: "lead", depth: 0, label: "", number: undefined, path: [], title: "", own, span: { start: 0, end: 0 }, parent: undefined };
@@ -97,6 +129,14 @@ function yearIn(title: string): number | undefined {
   const year = /(?:19|20)[0-9]{2}(?=\s*年|[-—－至])/u.exec(title.normalize("NFKC"))?.[0];
   return year === undefined ? undefined : Number(year);
 }
+
+/** Whether a notice brings tables of tasks, and no paragraph of its own says who does a task (contract `import.md`, rule 1). */
+function holdsTasksInTables(source: string, readings: readonly TableReading[], nodes: readonly OutlineNode[]): boolean {
+  const hasRows = readings.some(({ holdsTasks, items }) => holdsTasks && items.some(({ kind }) => kind === "row"));
+  return hasRows && !nodes.some(({ kind, own }) => kind !== "row" && kind !== "table" && NAMES_UNITS.test(source.slice(own.start, own.end)));
+}
+
+const NAMES_UNITS = /(?:责任|牵头|承办|配合)(?:单位|部门)\s*[:：]/u;
 
 function stemOf(file: string): string {
   return file.replace(/\.[^.]+$/u, "");

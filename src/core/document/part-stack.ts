@@ -13,9 +13,10 @@ export interface OpenPart {
 /** Styles that no inner part holds: where one of these opens, only the styles listed for it stay open. */
 const OUTER_STYLES: Partial<Record<LabelStyle, readonly LabelStyle[]>> = {
   attachment: [],
-  chapter: ["attachment"],
-  division: ["attachment", "chapter"],
-  comma: ["attachment", "chapter", "division", "article"],
+  book: ["attachment"],
+  chapter: ["attachment", "book"],
+  division: ["attachment", "book", "chapter"],
+  comma: ["attachment", "book", "chapter", "division", "article"],
 };
 
 /** 四是…一是…二是…五是: a series inside an item of the same style, no deeper. */

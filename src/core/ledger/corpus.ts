@@ -1,4 +1,4 @@
-import type { DocumentId, OfficialDocument, OutlineNode } from "../document/index.ts";
+import { type Article, articlesOf, type DocumentId, type OfficialDocument, type OutlineNode } from "../document/index.ts";
 import type { UnitId, UnitRegister } from "../units/unit.ts";
 import type { LedgerEntry, Task } from "./task.ts";
 
@@ -23,6 +23,8 @@ export interface Corpus {
   task(id: DocumentId, ordinal: number): Task | undefined;
   /** Outermost labelled parts in document order, those without tasks included. */
   sectionsOf(id: DocumentId): readonly Section[];
+  /** The articles of a regulation in document order; none for any other document. */
+  articlesOf(id: DocumentId): readonly Article[];
   /** Units that the tasks of a document name, in order of first appearance, each with its printed short form. */
   namesOf(id: DocumentId): ReadonlyMap<UnitId, string>;
   /** Groups of units that the tasks of a document name, as printed, each once, in order of first appearance. */
@@ -43,6 +45,7 @@ export function createCorpus(documents: readonly OfficialDocument[], ledger: rea
   const tasks = unique.flatMap((document) => tasksOf(document.id));
   const naming = tasksByUnit(tasks);
   const sections = new Map<DocumentId, readonly Section[]>();
+  const articles = new Map<DocumentId, readonly Article[]>();
   const names = new Map<DocumentId, ReadonlyMap<UnitId, string>>();
   return {
     documents: unique,
@@ -52,10 +55,15 @@ export function createCorpus(documents: readonly OfficialDocument[], ledger: rea
     tasksOf,
     task: (id, ordinal) => tasksOf(id)[ordinal - 1],
     sectionsOf: (id) => remembered(sections, id, () => sectionsOf(byId.get(id), tasksOf(id))),
+    articlesOf: (id) => remembered(articles, id, () => articlesIn(byId.get(id))),
     namesOf: (id) => remembered(names, id, () => namesIn(tasksOf(id))),
     collectiveOf: (id) => [...new Set(tasksOf(id).flatMap((task) => task.collective.map(({ printed }) => printed)))],
     tasksNaming: (unit, id) => (naming.get(unit) ?? []).filter((task) => id === undefined || task.documentId === id),
   };
+}
+
+function articlesIn(document: OfficialDocument | undefined): readonly Article[] {
+  return document ? articlesOf(document) : [];
 }
 
 function remembered<Value>(values: Map<DocumentId, Value>, id: DocumentId, make: () => Value): Value {

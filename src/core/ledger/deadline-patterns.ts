@@ -34,6 +34,9 @@ const BEFORE = "(?:之前|以前|前)";
 const NOT_AFTER_NUMBER = "(?<![0-9０-９一二三四五六七八九十个])";
 const COUNT = `(?:[^，,。；;：:、]{0,12}?(?:不少于|不低于|至少)[^，,。；;：:、0-9０-９一二三四五六七八九十]{0,8}?(?<count>${NUMBER}{1,4})\\s*(?:次|期|场|天)(?!以内))?`;
 
+/** A bare quarter or month is a deadline where something is done by then: 第三季度完成 */
+const DONE_THEN = "(?:前?全部|全面|基本|正式|如期)?(?:完成|建成|竣工|投入(?:使用|运营)|投用|投运|完工|启用|挂牌|达产|印发|出台|上线|启动|开工|验收|交付)";
+
 /** Forms of deadlines, contract `import.md`, rules 12–14. Where two match at one place the longer counts. */
 export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
   {
@@ -48,7 +51,10 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     read: (groups) => ({ recurring: recurrenceOf(groups["period"]), minCount: numeral(groups["count"]) }),
   },
   {
-    pattern: new RegExp(`(?:全年|一年)${COUNT.slice(0, -1)}`, "u"),
+    pattern: new RegExp(
+      `(?:全年|一年)${COUNT.slice(0, -1)}|全年[^，,。；;：:、]{0,12}?(?:不少于|不低于|至少)[^，,。；;：:、0-9０-９一二三四五六七八九十]{0,8}?${NUMBER}[0-9０-９一二三四五六七八九十百千万]{0,6}\\s*(?!万?(?:人|户|名|亩|吨|元|公里|平方)|[0-9０-９%％.．])[部届轮批篇集个件份场项家条]`,
+      "u",
+    ),
     read: (groups) => ({ recurring: "yearly", minCount: numeral(groups["count"]) }),
   },
   {
@@ -64,13 +70,21 @@ export const DEADLINE_PATTERNS: readonly DeadlinePattern[] = [
     read: (groups, context) => dated(yearOf(groups, context), numeral(groups["month"]), numeral(groups["day"])),
   },
   {
-    pattern: new RegExp(`${NOT_AFTER_NUMBER}${YEAR}(?<month>${NUMBER}{1,3})\\s*月(?:份)?(?:(?<part>底|末|[上中下]旬)${BEFORE}?|${BEFORE})`, "u"),
+    pattern: new RegExp(
+      `${NOT_AFTER_NUMBER}${YEAR}(?<month>${NUMBER}{1,3})\\s*月(?:份)?(?:(?<part>底|末|[上中下]旬)${BEFORE}?|${BEFORE}|(?=${DONE_THEN}))`,
+      "u",
+    ),
     loose: new RegExp(`${NOT_AFTER_NUMBER}${YEAR}(?<month>${NUMBER}{1,3})\\s*月(?:份)?(?!\\s*(?:起|${NUMBER}))`, "u"),
     read: (groups, context) => monthPart(yearOf(groups, context), numeral(groups["month"]), groups["part"]),
   },
   {
+    // 动员阶段（2024年1月）
+    pattern: new RegExp(`(?<=[（(]\\s*)${YEAR}(?<month>${NUMBER}{1,3})\\s*月(?:份)?(?=\\s*[）)])`, "u"),
+    read: (groups, context) => monthPart(yearOf(groups, context), numeral(groups["month"]), undefined),
+  },
+  {
     pattern: new RegExp(
-      `${YEAR}第?(?<quarter>[一二三四1-4１-４])季度(?:末|底|内|结束)${BEFORE}?|${YEAR.replaceAll("<", "<q")}第?(?<qquarter>[一二三四1-4１-４])季度${BEFORE}`,
+      `${YEAR}第?(?<quarter>[一二三四1-4１-４])季度(?:(?:末|底|内|结束)${BEFORE}?|(?=${DONE_THEN}))|${YEAR.replaceAll("<", "<q")}第?(?<qquarter>[一二三四1-4１-４])季度${BEFORE}`,
       "u",
     ),
     loose: new RegExp(`${YEAR}第?(?<quarter>[一二三四1-4１-４])季度`, "u"),

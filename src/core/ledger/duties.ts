@@ -1,8 +1,8 @@
-import type { Anomaly, OfficialDocument, OutlineNode } from "../document/index.ts";
+import { type Anomaly, isDutyText, type OfficialDocument, type OutlineNode } from "../document/index.ts";
 import { type Span, trimSpan } from "../text/span.ts";
 import type { DeadlineContext } from "./deadline-patterns.ts";
-import { type DeadlineReading, readDeadline } from "./deadlines.ts";
-import { type DutyStatement, statementsIn } from "./duty-fields.ts";
+import { type DeadlineReading, findDeadline, readDeadline } from "./deadlines.ts";
+import { type DutyField, type DutyStatement, statementsIn } from "./duty-fields.ts";
 import type { Officer } from "./task.ts";
 import { type NameReader, NO_UNITS, readBracket, readUnitList, type UnitList } from "./unit-list.ts";
 
@@ -26,9 +26,48 @@ export interface LedgerContext {
 
 /** The duty that a part's own words and the unlabelled lines in it state in fields or brackets. Undefined where they state none. */
 export function dutyOf(context: LedgerContext, node: OutlineNode, lines: readonly OutlineNode[]): Duty | undefined {
-  const statements = [node, ...lines].flatMap((one) => statementsIn(context.document, one)).map((statement) => readStatement(context, statement));
+  const nodes = [node, ...lines];
+  const statements = nodes
+    .flatMap((one, index) =>
+      statementsIn(context.document, one).map((statement) => withNamesBelow(context, statement, one, nodes.slice(index + 1, index + 1 + MOST_LINES))),
+    )
+    .map((statement) => readStatement(context, statement));
   const duties = statements.filter((duty) => duty !== undefined);
   return duties.length === 0 ? undefined : duties.reduce(mergeDuties);
+}
+
+/** A list of units seldom takes more lines. */
+const MOST_LINES = 12;
+/** A line of names is shorter. UTF-16 code units. */
+const LONGEST_NAME_LINE = 80;
+
+/** A statement that ends with a list of units, and the lines below that go on with it: names alone, or the rest of a name that a line cuts. */
+function withNamesBelow(context: LedgerContext, statement: DutyStatement, node: OutlineNode, below: readonly OutlineNode[]): DutyStatement {
+  const { source } = context.document;
+  const last = statement.fields.at(-1);
+  if (last?.kind !== "units" || last.role === undefined || statement.span.end < trimSpan(source, node.own).end) return statement;
+  let { end } = last.value;
+  for (const [index, line] of below.entries()) {
+    const words = trimSpan(source, line.own);
+    const isOpen = !/[。；;）)]$/u.test(source.slice(last.value.start, words.start).trimEnd());
+    if (words.end - words.start > LONGEST_NAME_LINE || !isOpen || !goesOnWithNames(context, { start: last.value.start, end }, words, below[index + 1])) break;
+    ({ end } = words);
+  }
+  if (end === last.value.end) return statement;
+  const field: DutyField = { ...last, value: { start: last.value.start, end } };
+  return { fields: [...statement.fields.slice(0, -1), field], span: { start: statement.span.start, end } };
+}
+
+/** @param next the line after, where a name that this one cuts may end */
+function goesOnWithNames({ document: { source }, names }: LedgerContext, list: Span, line: Span, next: OutlineNode | undefined): boolean {
+  if (isDutyText(source.slice(line.start, line.end))) return false;
+  if (readBracket(source, line, names)) return true;
+  const both = next && trimSpan(source, { start: line.start, end: next.own.end });
+  if (both && both.end - both.start <= 2 * LONGEST_NAME_LINE && readBracket(source, both, names)) return true;
+  const cut = Math.max(...["、", "，", ",", "；", ";", "：", ":"].map((mark) => source.lastIndexOf(mark, list.end - 1) + 1), list.start);
+  const lastName = source.slice(cut, list.end).trim();
+  const rest = /^\p{Script=Han}+/u.exec(source.slice(line.start, line.end))?.[0] ?? "";
+  return rest !== "" && lastName !== "" && names.isRegistered(lastName + rest) && !names.isRegistered(lastName);
 }
 
 function readStatement(context: LedgerContext, statement: DutyStatement): Duty | undefined {
@@ -37,7 +76,8 @@ function readStatement(context: LedgerContext, statement: DutyStatement): Duty |
   let deadline: DeadlineReading | undefined;
   const officers: Officer[] = [];
   for (const { kind, role, value, label } of statement.fields) {
-    if (kind === "deadline") deadline ??= readDeadline(source, value, context.deadlines);
+    if (kind === "deadline")
+      deadline ??= (label === "" ? findDeadline(source, value, context.deadlines) : undefined) ?? readDeadline(source, value, context.deadlines);
     else if (kind === "officer") officers.push(...readOfficers(source, value, label));
     else {
       const list = role === undefined ? readBracket(source, value, context.names) : readUnitList(source, value, role, context.names);
@@ -77,13 +117,18 @@ export function anomaliesOfDeadline(reading: DeadlineReading | undefined): reado
   return reading?.impossible ? [{ kind: "impossible_date", text: reading.deadline.text, span: reading.deadline.span }] : [];
 }
 
-/** Names of persons in a field such as 责任领导:; telephone numbers and units are left out. */
+const OFFICE = "(?:常委|县长|市长|区长|州长|镇长|乡长|书记|主任|局长|主席|部长|委员|组长|院长|检察长)";
+const OFFICES_BEFORE = new RegExp(`^.*${OFFICE}(?=\\p{Script=Han}{2,4}$)`, "u");
+const NO_PERSON = new RegExp(`(?:干部|负责人|责任人|人员|领导|同志)$|^(?:[省市县区州镇乡]|常务|党|政|副)\\p{Script=Han}*${OFFICE}$`, "u");
+
+/** Names of persons in a field such as 责任领导:; their offices, telephone numbers and units are left out. */
 function readOfficers(source: string, value: Span, role: string): readonly Officer[] {
   const span = trimSpan(source, value);
   return source
     .slice(span.start, span.end)
+    .replace(/(?<=\p{Script=Han}{2})[\s　]+(?=\p{Script=Han}{2})/gu, "、")
     .split(/[、，,；;\r\n]/u)
-    .map((part) => part.replace(/(?:联系)?电话.*|[0-9０-９:：\-—\s]+|[（(].*/gu, ""))
-    .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name))
+    .map((part) => part.replace(/[（(].*|(?:联系)?电话.*|[0-9０-９:：\-—\s]+/gu, "").replace(OFFICES_BEFORE, ""))
+    .filter((name) => /^[\p{Script=Han}·]{2,5}$/u.test(name) && !NO_PERSON.test(name))
     .map((name) => ({ name, role }));
 }

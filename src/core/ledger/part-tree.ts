@@ -4,7 +4,7 @@ import { type Span, trimSpan } from "../text/span.ts";
 /** The labelled parts of a document, and how they stand in each other. */
 export interface PartTree {
   readonly document: OfficialDocument;
-  /** Labelled parts in document order. */
+  /** Labelled parts in document order; rows of tables are none. */
   readonly parts: readonly OutlineNode[];
   parentOf(part: OutlineNode): OutlineNode | undefined;
   /** Nearest first. */
@@ -19,15 +19,16 @@ export interface PartTree {
   isSmallest(part: OutlineNode): boolean;
   /** Whether a part's own words are its label and heading and nothing else, a stretch left out. */
   isHeadingAlone(part: OutlineNode, except: Span | undefined): boolean;
-  /** The part's words to the end of all that stands in it, or of a duty that stands after it. */
+  /** The part's words to the end of all that stands in it, a table and what follows that left out, or of a duty that stands after it. */
   spanOf(part: OutlineNode, duty: { readonly span: Span } | undefined): Span;
 }
 
 export function createPartTree(document: OfficialDocument): PartTree {
   const { nodes, source } = document;
-  const parts = nodes.filter((node) => node.label !== "");
+  const parts = nodes.filter((node) => node.label !== "" && node.kind !== "row");
   const children = groupByParent(parts);
   const lines = groupByParent(nodes.filter((node) => node.kind === "line"));
+  const tables = firstTables(nodes);
   const parentOf = (part: OutlineNode): OutlineNode | undefined => (part.parent === undefined ? undefined : nodes[part.parent]);
   const childrenOf = (part: OutlineNode): readonly OutlineNode[] => children.get(part.index) ?? [];
   const hasDuty = (part: OutlineNode, duties: ReadonlyMap<number, unknown>): boolean =>
@@ -52,8 +53,19 @@ export function createPartTree(document: OfficialDocument): PartTree {
       const hasLines = (lines.get(part.index) ?? []).some((line) => !(except && except.start <= line.span.start && line.span.end <= except.end));
       return part.title !== "" && !hasLines && lettersOf(before) === lettersOf(part.label + part.title);
     },
-    spanOf: (part, duty) => ({ start: part.span.start, end: Math.max(part.span.end, duty?.span.end ?? 0) }),
+    spanOf(part, duty): Span {
+      const end = tables.get(part.index) ?? part.span.end;
+      return { ...trimSpan(source, { start: part.span.start, end }), ...(duty && duty.span.end > end ? { end: duty.span.end } : {}) };
+    },
   };
+}
+
+/** For each part that holds a table, where the first begins. */
+function firstTables(nodes: readonly OutlineNode[]): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  for (const { kind, parent, own } of nodes)
+    if ((kind === "row" || kind === "table") && parent !== undefined && !starts.has(parent)) starts.set(parent, own.start);
+  return starts;
 }
 
 function lettersOf(text: string): string {

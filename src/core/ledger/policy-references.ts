@@ -10,14 +10,20 @@ const LONGEST_TITLE = 200;
 /** Laws and documents that a text names, in order: 《…》, with the number in brackets after it. A title inside a title (《…<…>…》, 《…《…》…》) is no reference of its own. */
 export function findPolicyReferences(source: string, span: Span): readonly PolicyReference[] {
   const found: PolicyReference[] = [];
-  let at = source.indexOf("《", span.start);
-  while (at >= 0 && at < span.end) {
+  // Only the span is searched: a document of many parts is not read to its end for each of them.
+  const text = source.slice(span.start, span.end);
+  const next = (from: number): number => {
+    const index = text.indexOf("《", from - span.start);
+    return index < 0 ? span.end : span.start + index;
+  };
+  let at = next(span.start);
+  while (at < span.end) {
     const end = endOfTitle(source, at, Math.min(span.end, at + LONGEST_TITLE));
     if (end !== undefined) {
       const after = NUMBER_AFTER.exec(source.slice(end, Math.min(span.end, end + 80)));
       found.push({ title: source.slice(at, end), documentNumber: after?.groups?.["number"], span: { start: at, end: end + (after?.[0].length ?? 0) } });
     }
-    at = source.indexOf("《", end ?? at + 1);
+    at = next(end ?? at + 1);
   }
   return found;
 }

@@ -119,7 +119,40 @@ describe("责任写在括号里", () => {
   test("标题后的责任由其下各条继承", () =>
     expect(units("一、加强宣传（牵头单位：县委宣传部）", "1.办好专栏。", "2.做好普法。(责任单位:县司法局)")).toEqual([
       ["lead 县委宣传部"],
+      ["lead 县委宣传部", "responsible 县司法局"],
+    ]));
+
+  test("自有牵头或责任的，不再继承标题的责任", () => {
+    expect(units("一、加强宣传（牵头单位：县委宣传部）", "1.做好普法。(牵头单位:县司法局)", "2.办好专栏。")).toEqual([["lead 县司法局"], ["lead 县委宣传部"]]);
+    expect(units("一、加强宣传（责任单位：县委宣传部）", "1.做好普法。(责任单位:县司法局)", "2.办好专栏。")).toEqual([
       ["responsible 县司法局"],
+      ["responsible 县委宣传部"],
+    ]);
+  });
+});
+
+describe("责任与时限写在一起", () => {
+  test.each([
+    ["1.甲。〔牵头单位：县司法局，责任单位：县财政局，6月底前完成〕", ["lead 县司法局", "responsible 县财政局"], "2021-06-30"],
+    ["1.甲。（县司法局牵头，县财政局配合，4月底前完成）", ["lead 县司法局", "support 县财政局"], "2021-04-30"],
+    ["1.甲。（县司法局、县财政局按职责分工负责；完成时限：8月31日前）", ["responsible 县司法局", "responsible 县财政局"], "2021-08-31"],
+    ["1.甲.主办单位:县司法局;协办单位:县财政局;办结时限:5月31日前.", ["lead 县司法局", "support 县财政局"], "2021-05-31"],
+    ["1.甲。责任单位：县委宣传部（网信办）。", ["responsible 县委宣传部（网信办）"], undefined],
+    ["1.甲。责任(配合)单位：县司法局、县财政局", ["responsible 县司法局", "responsible 县财政局"], undefined],
+    ["1.甲。主要责任：县司法局；其他责任：县财政局", ["lead 县司法局", "responsible 县财政局"], undefined],
+  ])("%s", (line, names, due) => {
+    expect(units(line)).toEqual([names]);
+    expect(tasks(line)[0]?.deadline?.dueOn).toBe(due);
+  });
+
+  test("名单接着写在下面几行，名称被行末断开也是一个", () =>
+    expect(units("1.甲", "责任单位：县司法局", "县财政局、县自然资源和", "规划局", "完成时限：上半年")).toEqual([
+      ["responsible 县司法局", "responsible 县财政局", "responsible 县自然资源和规划局"],
+    ]));
+
+  test("领导的职务不是姓名", () =>
+    expect(tasks("1.甲", "责任领导：县委常委、常务副县长 王建国（牵头）", "责任单位：县司法局").map((task) => task.officers)).toEqual([
+      [{ name: "王建国", role: "责任领导" }],
     ]));
 });
 
@@ -157,6 +190,53 @@ test("没有的日子记一处错漏", () =>
 
 test("文件自己定义的简称", () => expect(units("(一)甲。由县农业农村局（以下简称农经局）统筹。", "责任单位：农经局。")).toEqual([["responsible 县农业农村局"]]));
 
+describe("句子里的主语", () => {
+  test.each([
+    ["(一)甲。县信访局每月汇总一次。", ["responsible 县信访局"]],
+    ["(一)甲。县财政局、县乡村振兴局予以支持。", ["support 县财政局", "support 县乡村振兴局"]],
+    ["(一)甲。由镇市场监管所负责，镇综合行政执法队配合。", ["responsible 镇市场监管所", "support 镇综合行政执法队"]],
+    ["(一)甲。县住建局会同青石镇人民政府施工。", ["responsible 县住建局", "support 青石镇人民政府"]],
+    ["(一)甲。县水利局对落实情况适时开展督察。", ["responsible 县水利局"]],
+    ["(一)甲。县财政局按程序拨付资金。", ["responsible 县财政局"]],
+  ])("%s", (line, names) => expect(units(line)).toEqual([names]));
+
+  test.each([
+    "(一)甲。县住建局牵头推进的道路已完工。",
+    "(一)甲。县城管局管护责任落实不到位。",
+    "(一)甲。成立领导小组，办公室设在县住建局，由县住建局负责日常工作。",
+    "(一)甲。各乡镇、各部门要高度重视。",
+    "(一)甲。县财政局的资金、县审计局的意见一并上报。",
+    "一、巡查时间\n2021年9月1日至10月1日。",
+  ])("「%s」不是任务", (line) => expect(units(...line.split("\n"))).toEqual([]));
+
+  test("有责任的泛称是笼统点名", () =>
+    expect(groups("(一)甲。由县司法局牵头，各乡镇（街道）配合，有关村委会参与。")).toEqual(["support 各乡镇（街道）", "support 有关村委会"]));
+});
+
+test("没有地名的文件，单位之前的动词不是地名", () => {
+  const document = parseDocument("一、做好县司法局工作。\n二、由县司法局负责普法。", { id: "d", file: "d.txt" });
+  expect(readLedger(document, register).tasks.map((task) => task.assignments.map(({ printed }) => printed))).toEqual([["县司法局"]]);
+});
+
+test("条目加倍，要读的字也只加倍", () => {
+  const charactersRead = (count: number): number => {
+    let characters = 0;
+    const counting: typeof register = {
+      ...register,
+      findMentions: (text, context) => {
+        characters += text.length;
+        return register.findMentions(text, context);
+      },
+    };
+    const lines = Array.from({ length: count }, (_, index) => `${(index % 200) + 1}.甲。县司法局负责此事，县财政局配合。`);
+    readLedger(parseDocument(["一、任务", ...lines].join("\n"), { id: "d", file: "d.txt" }), counting);
+    return characters;
+  };
+  const [once, twice] = [charactersRead(400), charactersRead(800)];
+  expect(once).toBeGreaterThan(0);
+  expect(twice / once).toBeLessThan(2.2);
+});
+
 test("任何文字都读得出台账，引文都在原文之内", () => {
   const pieces =
     "一、|(一)|1.|(1)|一是|二是|\n|。|；|责任单位:|牵头单位：|完成时限:|(|)|（|）|县司法局|县县场监管局|各有关部门|等部门|由|会同|牵头|配合|、|,|2021年2月30日前|每季度至少1次|《办法》|(国办发〔2018〕37号)|以下简称|和|及".split(
@@ -178,4 +258,4 @@ test("任何文字都读得出台账，引文都在原文之内", () => {
     }),
     { seed: 20200708, numRuns: 800 },
   );
-});
+}, 30_000);

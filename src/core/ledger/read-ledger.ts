@@ -1,15 +1,18 @@
 import type { Anomaly, OfficialDocument, OutlineNode } from "../document/index.ts";
 import { type Span, trimSpan } from "../text/span.ts";
-import type { Level, UnitRegister } from "../units/unit.ts";
+import type { UnitRegister } from "../units/unit.ts";
+import type { DeadlineContext } from "./deadline-patterns.ts";
 import { findDeadline } from "./deadlines.ts";
-import { definedNames } from "./defined-names.ts";
 import { anomaliesOfDeadline, type Duty, dutyOf, type LedgerContext, namesUnits } from "./duties.ts";
+import { AIMS, CIRCUMSTANCES, PLANS_AHEAD, REQUIREMENTS } from "./heading-kinds.ts";
+import { contextOf, yearOf } from "./ledger-context.ts";
 import { findObligations } from "./obligations.ts";
 import { createPartTree, type PartTree } from "./part-tree.ts";
 import { findPolicyReferences } from "./policy-references.ts";
-import { findSentenceDuties } from "./sentence-duties.ts";
-import type { Deadline, LedgerEntry, Task } from "./task.ts";
-import { createNameReader, NO_UNITS } from "./unit-list.ts";
+import { findSentenceDuties, type SentenceDuties } from "./sentence-duties.ts";
+import { type FoundTask, readTableTasks } from "./table-tasks.ts";
+import type { Deadline, LedgerEntry, Role, Task } from "./task.ts";
+import { NO_UNITS } from "./unit-list.ts";
 
 /** A document's tasks, and what is misprinted in them. */
 export interface LedgerReading extends LedgerEntry {
@@ -26,10 +29,17 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
   const context = contextOf(document, register);
   const tree = createPartTree(document);
   const duties = liftDuties(context, tree, statedDuties(context, tree));
-  const found = tree.parts.flatMap((part) => {
-    const task = mayBeTask(tree, part) ? readPart(context, tree, duties, part) : undefined;
+  const rows = readTableTasks(
+    context,
+    (node) => mayBeTask(tree, node),
+    (node) => headingDuty(tree, duties, node),
+  );
+  const holders = new Set(rows.flatMap(({ task: { node } }) => document.nodes.slice(node, node + 1).flatMap((row) => tree.ancestorsOf(row))));
+  const parts = tree.parts.flatMap((part) => {
+    const task = mayBeTask(tree, part) && !holders.has(part) ? readPart(context, tree, duties, part) : undefined;
     return task ? [task] : [];
   });
+  const found = [...parts, ...rows].sort((a, b) => a.task.node - b.task.node);
   return {
     documentId: document.id,
     tasks: found.map(({ task }, index) => ({ ...task, ordinal: index + 1 })),
@@ -37,19 +47,11 @@ export function readLedger(document: OfficialDocument, register: UnitRegister): 
   };
 }
 
-function contextOf(document: OfficialDocument, register: UnitRegister): LedgerContext {
-  const level = /[省市州县区旗镇乡]$/u.exec(document.region ?? "")?.[0];
-  const place = { ...(isLevel(level) ? { level } : {}), ...(document.region === undefined ? {} : { places: [document.region] }) };
-  const names = createNameReader(register, { ...place, defined: definedNames(document.source, register, place) });
-  return { document, names, deadlines: { year: document.year ?? yearOf(document.issuedOn), issuedOn: document.issuedOn } };
-}
-
-function isLevel(word: string | undefined): word is Level {
-  return word !== undefined;
-}
-
-function yearOf(date: string | undefined): number | undefined {
-  return date === undefined ? undefined : Number(date.slice(0, 4));
+/** The duty in the nearest heading above a row that is a heading alone (contract `import.md`, rule 9). */
+function headingDuty(tree: PartTree, duties: Duties, row: OutlineNode): Duty | undefined {
+  const heading = tree.ancestorsOf(row).find((one) => duties.has(one.index));
+  const duty = heading && duties.get(heading.index);
+  return heading && duty && tree.isHeadingAlone(heading, duty.span) ? duty : undefined;
 }
 
 type Duties = ReadonlyMap<number, Duty>;
@@ -88,9 +90,6 @@ function endsWithColon({ document: { source } }: LedgerContext, part: OutlineNod
   return /[：:]\s*$/u.test(source.slice(part.own.start, part.own.end));
 }
 
-const AIMS = /^(?:[\p{Script=Han}]{0,4}(?:目标|原则|总体要求|指导思想|总体思路|工作要求|基本要求|总体安排))(?:和|与|及|任务|$)/u;
-const PLANS_AHEAD = /下一步|下一年|下阶段|明年|来年|工作(?:计划|打算|安排)|整改(?:措施|计划|方案)/u;
-
 /** Aims and principles are no tasks, and in a report only what is planned can be one (rule 3). */
 function mayBeTask(tree: PartTree, part: OutlineNode): boolean {
   const around = tree.ancestorsOf(part);
@@ -98,22 +97,34 @@ function mayBeTask(tree: PartTree, part: OutlineNode): boolean {
   return tree.document.kind !== "annual_report" || around.some((one) => PLANS_AHEAD.test(one.title));
 }
 
-interface FoundTask {
-  readonly task: Task;
-  readonly anomalies: readonly Anomaly[];
-}
-
 function readPart(context: LedgerContext, tree: PartTree, duties: Duties, part: OutlineNode): FoundTask | undefined {
-  const isReport = context.document.kind === "annual_report";
   if (tree.childrenOf(part).some((child) => tree.hasDuty(child, duties))) return undefined;
   const own = duties.get(part.index);
-  if (own && tree.isHeadingAlone(part, own.span) && tree.childrenOf(part).some((child) => child.kind === "section")) return undefined;
+  const isGroupOfTasks = (one: OutlineNode, duty: Duty | undefined): boolean =>
+    tree.isHeadingAlone(one, duty?.span) && tree.childrenOf(one).some((child) => child.kind === "section");
+  if (own && isGroupOfTasks(part, own)) return undefined;
   const around = tree.ancestorsOf(part);
-  const heir = own ? undefined : around.find((one) => duties.has(one.index));
-  if (heir && !(tree.isHeadingAlone(heir, duties.get(heir.index)?.span) && part.kind === "section" && tree.parentOf(part) === heir)) return undefined;
-  const inherited = heir ? duties.get(heir.index) : undefined;
-  if (!own && !inherited && (isReport || !tree.isSmallest(part) || around.some((one) => duties.has(one.index)))) return undefined;
-  return buildTask(context, tree, part, own, inherited);
+  const heirOf = around.findIndex((one) => duties.has(one.index));
+  const heading = around[heirOf];
+  const inherited = heading ? duties.get(heading.index) : undefined;
+  const between = around.slice(0, Math.max(heirOf, 0));
+  const inherits = heading !== undefined && part.kind === "section" && [heading, ...between].every((one) => isGroupOfTasks(one, duties.get(one.index)));
+  if (heading && !inherits && !own) return undefined;
+  if (!own && !inherits && !tree.isSmallest(part)) return undefined;
+  if (inherits && !own && isGroupOfTasks(part, undefined)) return undefined;
+  return buildTask(context, tree, part, own, inherits ? inherited : undefined);
+}
+
+/** What a part's own fields say with what the heading above gives: its lead, and its units where the part names none that is responsible. */
+function withInherited(own: Duty | undefined, inherited: Duty | undefined): Duty | undefined {
+  if (!own || !inherited) return own ?? inherited;
+  const has = (role: Role): boolean =>
+    own.units.assignments.some((assignment) => assignment.role === role) || own.units.collective.some((group) => group.role === role);
+  const isTaken = has("lead") || (has("responsible") && !inherited.units.assignments.some(({ role }) => role === "lead"));
+  const given = isTaken
+    ? []
+    : inherited.units.assignments.filter(({ role, unit }) => role !== "support" && !own.units.assignments.some((one) => one.unit === unit));
+  return { ...own, units: { ...own.units, assignments: [...given, ...own.units.assignments] } };
 }
 
 function buildTask(context: LedgerContext, tree: PartTree, part: OutlineNode, own: Duty | undefined, inherited: Duty | undefined): FoundTask | undefined {
@@ -121,11 +132,13 @@ function buildTask(context: LedgerContext, tree: PartTree, part: OutlineNode, ow
   const span = tree.spanOf(part, own);
   const body = own && own.span.end >= span.end - CLOSING_MARKS ? trimSpan(source, { start: span.start, end: own.span.start }) : span;
   const words: Span = { start: Math.min(body.end, span.start + part.label.length), end: body.end };
-  const stated = own && namesUnits(own) ? own : (inherited ?? own);
-  const units = stated?.units ?? NO_UNITS;
-  const inferred = stated && namesUnits(stated) ? [] : findSentenceDuties(source, words, context.names);
-  const deadline = own?.deadline ?? findDeadline(source, words, context.deadlines) ?? inherited?.deadline;
-  if (units.assignments.length + units.collective.length + inferred.length === 0 && !deadline) return undefined;
+  const units = withInherited(own, inherited)?.units ?? NO_UNITS;
+  const said = own && namesUnits(own) ? undefined : findSentenceDuties(source, words, context.names);
+  const dates = deadlineContextOf(context, tree, part);
+  const deadline = own?.deadline ?? findDeadline(source, words, dates) ?? inherited?.deadline;
+  const namesNone = units.assignments.length + units.collective.length === 0;
+  if (namesNone && (!said || !makesTask(context, tree, part, said, deadline !== undefined))) return undefined;
+  const others = (said?.assignments ?? []).filter(({ unit }) => !units.assignments.some((one) => one.unit === unit));
   const task: Task = {
     documentId: context.document.id,
     ordinal: 0,
@@ -137,14 +150,33 @@ function buildTask(context: LedgerContext, tree: PartTree, part: OutlineNode, ow
     body,
     span,
     unitLine: own?.unitSpan,
-    assignments: [...units.assignments, ...inferred],
-    collective: units.collective,
+    assignments: [...units.assignments.map((one) => (own?.units.assignments.includes(one) ? one : { ...one, inferred: true })), ...others],
+    collective: [...units.collective, ...(said?.collective ?? [])],
     deadline: deadline?.deadline satisfies Deadline | undefined,
-    officers: own?.officers ?? inherited?.officers ?? [],
-    obligations: findObligations(source, words, context.deadlines),
+    officers: own && own.officers.length > 0 ? own.officers : (inherited?.officers ?? []),
+    obligations: findObligations(source, words, dates),
     policyReferences: findPolicyReferences(source, words),
   };
-  return { task, anomalies: [...(own ? units.anomalies : []), ...anomaliesOfDeadline(deadline)] };
+  return { task, anomalies: [...(own?.units.anomalies ?? []), ...anomaliesOfDeadline(deadline)] };
+}
+
+/** Whether sentences or a deadline alone make a task of a part that no field and no bracket gives units (contract `import.md`, rule 3). */
+function makesTask({ document }: LedgerContext, tree: PartTree, part: OutlineNode, said: SentenceDuties, hasDeadline: boolean): boolean {
+  if ([part, ...tree.ancestorsOf(part)].some((one) => CIRCUMSTANCES.test(one.title))) return false;
+  if (!said.onlyTold) return true;
+  if (document.kind === "annual_report") return hasDeadline;
+  if (tree.ancestorsOf(part).some((one) => REQUIREMENTS.test(one.title))) return false;
+  return hasDeadline || said.assignments.length > 0;
+}
+
+/** A heading's year goes before the document's: 二、2022年工作安排. What a report of one year plans is for the next. */
+function deadlineContextOf({ document, deadlines }: LedgerContext, tree: PartTree, part: OutlineNode): DeadlineContext {
+  for (const { title } of tree.ancestorsOf(part)) {
+    const year = /^(?:\p{Script=Han}{0,4})(?<year>20[0-9]{2})年(?!以来|底|[0-9]|至|—|-)/u.exec(title)?.groups?.["year"];
+    if (year !== undefined) return { ...deadlines, year: Number(year) };
+  }
+  if (document.kind !== "annual_report" || document.year === undefined) return deadlines;
+  return { ...deadlines, year: yearOf(document.issuedOn) ?? document.year + 1 };
 }
 
 /** After the fields of a part stand at most its full stop and a bracket. UTF-16 code units. */

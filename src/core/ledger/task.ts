@@ -16,6 +16,8 @@ export interface Assignment {
   readonly span: Span;
   /** True where a sentence or a heading gives the duty, not a label such as 责任单位. */
   readonly inferred: boolean;
+  /** True for a section of a unit (责任科室), which does not count when units are counted (contract `import.md`, rule 9). */
+  readonly isOffice?: boolean;
 }
 
 /** A group of units that a task names without naming one: 各有关部门. */
@@ -94,6 +96,8 @@ export interface Task {
   readonly officers: readonly Officer[];
   readonly obligations: readonly Obligation[];
   readonly policyReferences: readonly PolicyReference[];
+  /** Whether a correction (更正) changed what was read; answers say so. */
+  readonly corrected?: true;
 }
 
 /** A document with the tasks read from it. A report of finished work has none. */

@@ -18,7 +18,7 @@ const OPENING = /[（(〔[【]/u;
 const CLOSING = /[）)〕\]】]/u;
 const SHARED_OUT = "(?:(?:按照?|根据|依照?|结合)?(?:各自)?(?:的)?(?:职责|职能)(?:分工|权限|范围)?)?";
 const DOES = new RegExp(
-  `${SHARED_OUT}(?:要|应当?)?(?:分别|共同|具体|各自|统一|密切|积极)?(?<verb>牵头负责|牵头组织|牵头落实|牵头|组织实施|具体负责|负责落实|负责配合|配合落实|负责|落实|承办|配合|协办|协作|协同|协助|参与|参加)(?:落实|实施|抓好)?$`,
+  `${SHARED_OUT}(?:要|应当?)?(?:分别|共同|具体|各自|统一|密切|积极)?(?<verb>牵头负责|牵头组织|牵头落实|牵头督办|牵头推进|牵头实施|牵头|督办|组织实施|具体负责|负责落实|负责配合|配合落实|负责|落实|承办|配合|协办|协作|协同|协助|参与|参加)(?:落实|实施|抓好)?$`,
   "u",
 );
 
@@ -91,5 +91,5 @@ function withoutVerb(source: string, span: Span): { words: Span; verb: Role | un
 
 export function roleOfVerb(verb: string): Role {
   if (verb.includes("牵头")) return "lead";
-  return /配合|协办|协作|协同|协助|参与|参加/u.test(verb) ? "support" : "responsible";
+  return /配合|协办|协作|协同|协助|参与|参加|支持|支援|保障/u.test(verb) ? "support" : "responsible";
 }

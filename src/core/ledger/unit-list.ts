@@ -19,17 +19,24 @@ export interface NameReader {
   readonly context: NameContext;
   /** Reads an entry as the register does; each printed form once, because documents repeat the same names. */
   read(printed: string): UnitName;
+  /** Whether a printed name is one that the register knows and is printed well. */
+  isRegistered(printed: string): boolean;
 }
 
 export function createNameReader(register: UnitRegister, context: NameContext): NameReader {
   const known = new Map<string, UnitName>();
+  const read = (printed: string): UnitName => {
+    const name = known.get(printed) ?? register.readName(printed, context);
+    known.set(printed, name);
+    return name;
+  };
   return {
     register,
     context,
-    read(printed): UnitName {
-      const name = known.get(printed) ?? register.readName(printed, context);
-      known.set(printed, name);
-      return name;
+    read,
+    isRegistered(printed): boolean {
+      const { kind } = read(printed);
+      return kind !== "unregistered" && kind !== "misprint";
     },
   };
 }
@@ -67,11 +74,14 @@ function isKnown(text: string, names: NameReader): boolean {
 function listOf(source: string, entries: readonly ReadEntry[], role: Role, names: NameReader): UnitList {
   const assignments: Assignment[] = [];
   const anomalies: Anomaly[] = [];
+  const seen = new Set<string>();
   for (const { entry, kind } of entries) {
     if (kind !== "unit") continue;
     const { unit, name, kind: nameKind } = names.read(entry.text);
     if (nameKind === "misprint") anomalies.push({ kind: "unit_misprint", text: entry.text, span: entry.span });
-    if (assignments.some((other) => other.unit === unit && other.role === (entry.role ?? role))) continue;
+    const key = `${entry.role ?? role} ${unit}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
     assignments.push({ unit, name, role: entry.role ?? role, printed: entry.text, span: entry.span, inferred: false });
   }
   return { assignments, collective: groupsOf(source, entries, role), anomalies };
@@ -91,11 +101,25 @@ function groupsOf(source: string, entries: readonly ReadEntry[], role: Role): re
 }
 
 function classify(source: string, span: Span, names: NameReader): readonly ReadEntry[] {
-  return entriesOf(source, span)
+  return joinCutNames(source, entriesOf(source, span), names)
     .flatMap((entry) => namesInProse(source, entry, names))
     .flatMap((entry) => splitOpenEnd(source, entry))
     .flatMap((entry) => splitJoined(source, entry, names))
     .map((entry) => ({ entry, kind: kindOf(entry.text, names) }));
+}
+
+/** A name that the end of a line cuts in two (县自然资源和|规划局) is one entry. */
+function joinCutNames(source: string, entries: readonly UnitEntry[], names: NameReader): readonly UnitEntry[] {
+  const joined: UnitEntry[] = [];
+  for (const entry of entries) {
+    const last = joined.at(-1);
+    const isCut = last !== undefined && /^[^\S\r\n]*[\r\n]\s*$/u.test(source.slice(last.span.end, entry.span.start));
+    if (last && isCut && !names.isRegistered(last.text) && names.isRegistered(last.text + entry.text)) {
+      const span = { start: last.span.start, end: entry.span.end };
+      joined[joined.length - 1] = { ...entry, span, text: source.slice(span.start, span.end) };
+    } else joined.push(entry);
+  }
+  return joined;
 }
 
 /** Longer entries are prose, of which only the units that it mentions count. UTF-16 code units. */
@@ -131,7 +155,8 @@ function splitJoined(source: string, entry: UnitEntry, names: NameReader): reado
   return [entry];
 }
 
-function isNameOrGroup(text: string, names: NameReader): boolean {
+/** Whether an entry is a known or well-formed unit, or a group of units. */
+export function isNameOrGroup(text: string, names: NameReader): boolean {
   return text.length >= 2 && (isGroup(text) || isKnown(text, names));
 }
 
@@ -164,5 +189,5 @@ function kindOf(text: string, names: NameReader): ReadEntry["kind"] {
   if (isRegistered && !text.startsWith("各")) return "unit";
   if (isGroup(text)) return "group";
   if (PERSON.test(text)) return "other";
-  return /(?:部门|单位|企业|乡镇|街道)$/u.test(text) ? "group" : "unit";
+  return /(?:部门|单位|企业|乡镇|^街道|村)$/u.test(text) ? "group" : "unit";
 }

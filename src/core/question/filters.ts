@@ -29,6 +29,7 @@ export function everyTask(scope: Scope): TaskFilter {
     unitsAtLeast: undefined,
     unitsAtMost: undefined,
     officer: undefined,
+    officerRole: undefined,
     reference: undefined,
   };
 }
@@ -66,7 +67,7 @@ export function isInRole(assignments: Task["assignments"], { unit, role, notRole
 
 function meetsUnitCount(assignments: Task["assignments"], { unitsAtLeast, unitsAtMost }: TaskFilter): boolean {
   if (unitsAtLeast === undefined && unitsAtMost === undefined) return true;
-  const count = new Set(assignments.map(({ unit }) => unit)).size;
+  const count = new Set(assignments.filter(({ isOffice }) => !isOffice).map(({ unit }) => unit)).size;
   return (unitsAtLeast === undefined || count >= unitsAtLeast) && (unitsAtMost === undefined || count <= unitsAtMost);
 }
 
@@ -105,10 +106,10 @@ function meetsTime(task: Task, filter: TaskFilter): boolean {
 }
 
 function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
-  if (filter.officer !== undefined && !task.officers.some(({ name }) => name === filter.officer)) return false;
+  if (filter.officer !== undefined && !officerNamed(task, filter.officer, filter.officerRole)) return false;
   if (filter.words.length + filter.anyWords.length === 0 && !filter.reference) return true;
   const source = corpus.document(task.documentId)?.source ?? "";
-  const text = matchText(sliceOf(source, task.body));
+  const text = matchText(`${task.title}${sliceOf(source, task.body)}`);
   return (
     filter.words.every((word) => text.includes(word)) &&
     (filter.anyWords.length === 0 || filter.anyWords.some((word) => text.includes(word))) &&
@@ -140,6 +141,12 @@ export function names(text: string, { number, title }: DocumentNamed): boolean {
   // 《河南省…》: how the title begins.
   const opening = [...words].filter((character) => character !== "…" && character !== ".").join("");
   return opening !== "" && text.includes(opening === words ? words : `《${opening}`);
+}
+
+/** Whether a person is among a task's officers, in a role that says so. 俞 悦 is 俞悦. */
+export function officerNamed({ officers }: Task, asked: string, role: string | undefined): boolean {
+  const bare = asked.replace(/\s+/gu, "");
+  return officers.some((officer) => officer.name.replace(/\s+/gu, "") === bare && (role === undefined || officer.role.includes(role)));
 }
 
 /** Named units of tasks, in the order in which they are first printed, with the form that the document prints. */

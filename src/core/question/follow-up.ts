@@ -1,4 +1,5 @@
 import type { Role } from "../ledger/task.ts";
+import { articleFollowUp } from "./article-query.ts";
 import { everyTask } from "./filters.ts";
 import { distinctTerms, tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -29,6 +30,7 @@ export function followUp(reading: Reading, previous: Conversation, knowledge: Kn
   const { question } = reading;
   if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
   return (
+    articleFollowUp(reading, previous, knowledge) ??
     neighbour(reading, previous, knowledge) ??
     whichRow(reading, previous) ??
     corrected(reading, previous, knowledge) ??
@@ -54,7 +56,10 @@ function corrected(reading: Reading, previous: Conversation, knowledge: Knowledg
 /** 下一页 or 它谁负责 as the first turn: there is nothing to follow. */
 export function followsNothing(reading: Reading): Query | undefined {
   if (MORE.test(reading.question)) return { kind: "more", shown: 0 };
-  const bare = /^(?:它|这个|这项|那个|那项|该项)/u.test(reading.question) && reading.topic.terms.length === 0 && reading.units.named.length === 0;
+  const bare =
+    /^(?:它|(?:这个|那个)(?!办法|条例|规定|细则|规则|章程|制度)|这项|那项|该项)/u.test(reading.question) &&
+    reading.topic.terms.length === 0 &&
+    reading.units.named.length === 0;
   return bare ? { kind: "clarify", reason: "nothing-before", tasks: [], choices: [] } : undefined;
 }
 

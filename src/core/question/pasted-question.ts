@@ -46,6 +46,8 @@ function isOfDocuments(query: Query, reading: Reading, knowledge: Knowledge): bo
     case "rank":
     case "unit-count":
     case "outline":
+    case "article":
+    case "officers":
     case "document":
       return true;
     case "more":

@@ -1,7 +1,10 @@
 import { absentQuery, referenceQuery } from "./absent-query.ts";
+import { articleQuery } from "./article-query.ts";
 import { documentQuery } from "./document-query.ts";
+import { dueQuery } from "./due-query.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
+import { officerQuery } from "./officer-query.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
@@ -11,7 +14,9 @@ import { unitQuery } from "./unit-query.ts";
 
 /** In this order: what is certain before what is likely. */
 const READERS = [
+  officerQuery,
   absentQuery,
+  articleQuery,
   documentQuery,
   referenceQuery,
   outlineQuery,
@@ -21,6 +26,7 @@ const READERS = [
   compareQuery,
   rankQuery,
   mentionQuery,
+  dueQuery,
   unitQuery,
   timeQuery,
   whoQuery,

@@ -27,7 +27,7 @@ export function passageScope(reading: Reading, corpus: Corpus): Scope {
 /** 历年: the plans of every year are meant. */
 const ALL_YEARS = /历年|往年|各年|每一?年的|所有年份|这些年|近几年/u;
 
-/** Of several plans of one county on one subject those of the years, else the newest: same region, same kind of title but for the year. */
+/** Of several plans of one county on one subject those of the years, else the newest that is in force: same region, same kind of title but for the year. */
 function newestOfEach(plans: readonly DocumentId[], corpus: Corpus, years: readonly number[] = []): readonly DocumentId[] {
   const asked = plans.filter((id) => years.includes(corpus.document(id)?.year ?? 0));
   const seriesAsked = new Set(asked.map((id) => seriesOf(corpus.document(id), id)));
@@ -37,7 +37,7 @@ function newestOfEach(plans: readonly DocumentId[], corpus: Corpus, years: reado
     const key = seriesOf(document, id);
     if (seriesAsked.has(key)) continue;
     const before = corpus.document(series.get(key) ?? "");
-    if (!before || datedAs(before) < datedAs(document)) series.set(key, id);
+    if (!before || goesBefore(document, before)) series.set(key, id);
   }
   const newest = new Set([...series.values(), ...asked]);
   return plans.filter((id) => newest.has(id));
@@ -45,6 +45,12 @@ function newestOfEach(plans: readonly DocumentId[], corpus: Corpus, years: reado
 
 function seriesOf(document: OfficialDocument | undefined, id: DocumentId): string {
   return document ? `${document.region ?? document.id} ${document.title.replace(/[〇零一二三四五六七八九\d]{1,8}年度?/gu, "")}` : id;
+}
+
+/** One that is in force goes before one that has lapsed, else the newer before the older. */
+function goesBefore(document: OfficialDocument | undefined, before: OfficialDocument): boolean {
+  const [lapsed, lapsedBefore] = [document?.lapsed !== undefined, before.lapsed !== undefined];
+  return lapsed === lapsedBefore ? datedAs(before) < datedAs(document) : lapsedBefore;
 }
 
 function datedAs(document: OfficialDocument | undefined): string {

@@ -79,6 +79,8 @@ export interface TaskFilter {
   readonly unitsAtMost: number | undefined;
   /** A person among its officers: 责任领导, 包案领导. */
   readonly officer: string | undefined;
+  /** What the role of that person says: 包案 in 包案领导. */
+  readonly officerRole: string | undefined;
   /** A document that the task names. */
   readonly reference: DocumentNamed | undefined;
 }
@@ -94,7 +96,7 @@ export interface DocumentNamed {
 export type DocumentFact = "issuedOn" | "documentNumber" | "issuer" | "recipients";
 
 /** What is wanted of the tasks that a filter finds. */
-export type TaskProjection = "list" | "count" | "units";
+export type TaskProjection = "list" | "count" | "units" | "deadlines";
 
 /** What kind of passage answers. */
 export type Wanted =
@@ -116,6 +118,26 @@ export interface Ask {
   readonly words: string;
   readonly wanted: Wanted;
   readonly measure: string | undefined;
+}
+
+/** A place in a regulation as a question names it: 第十八条之一第二款第(三)项. */
+export interface AskedArticle {
+  /** Negative counts from the end: -1 is 最后一条. */
+  readonly number: number;
+  /** The 一 of 第十八条之一; 0 where there is none. */
+  readonly insertion: number;
+  /** 款, from 1; -1 is the last. */
+  readonly paragraph: number | undefined;
+  /** 项 */
+  readonly item: number | undefined;
+  /** 目 */
+  readonly point: number | undefined;
+}
+
+/** A chapter of a regulation as a question names it: 第三章, 第一节. */
+export interface AskedChapter {
+  readonly level: "编" | "章" | "节";
+  readonly number: number;
 }
 
 /** A question, understood. A closed union: every kind has one way to be answered. */
@@ -169,6 +191,23 @@ export type Query =
       readonly scope: Scope;
       readonly projection: "headings" | "count";
       readonly under: { readonly document: DocumentId; readonly node: number } | undefined;
+    }
+  /** Articles of regulations: the places asked for, or those of a chapter, or all; their words, or how many there are. */
+  | {
+      readonly kind: "article";
+      readonly scope: Scope;
+      readonly asked: readonly AskedArticle[];
+      /** From the outside in: 第三章第一节. */
+      readonly chapters: readonly AskedChapter[];
+      readonly wanted: "text" | "count" | "chapters" | "paragraphs" | "items";
+    }
+  /** Who is in charge as a person: 谁包案. `role` stands in the printed role; `among` are the tasks asked about, undefined for all; `stranger` is a person whom no task names. */
+  | {
+      readonly kind: "officers";
+      readonly scope: Scope;
+      readonly role: string | undefined;
+      readonly among: readonly TaskRef[] | undefined;
+      readonly stranger: string | undefined;
     }
   /** A fact of the document itself, from its header. */
   | { readonly kind: "document"; readonly scope: Scope; readonly fact: DocumentFact }

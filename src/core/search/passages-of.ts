@@ -1,6 +1,6 @@
 import type { OfficialDocument, OutlineNode } from "../document/official-document.ts";
 import type { LedgerEntry } from "../ledger/task.ts";
-import { type Span, sliceOf, trimSpan } from "../text/span.ts";
+import { contains, type Span, sliceOf, trimSpan } from "../text/span.ts";
 import { sentenceSpans } from "./clauses.ts";
 import type { Passage } from "./passage.ts";
 
@@ -10,12 +10,15 @@ export const MAX_PASSAGE_CHARACTERS = 600;
 /**
  * The passages of a document, in document order: the words of each outline node that say something by themselves.
  * A heading with parts below it is none (it goes into their `headings`), nor is a line of the header (title, number,
- * addressees, date: the header has them), nor the words that name the units of a task (the ledger has them).
+ * addressees, date: the header has them), nor the words that name the units of a task (the ledger has them), nor the header of a table.
  * Spans are trimmed, lie inside their node and never overlap.
  */
 export function passagesOf(document: OfficialDocument, entry: LedgerEntry): readonly Passage[] {
   const unitLines = entry.tasks.flatMap((task) => (task.unitLine ? [task.unitLine] : []));
-  const wordsByNode = document.nodes.map((node) => ownWords(document, node, unitLines));
+  const bodies = new Map(entry.tasks.map(({ node, body }) => [node, body]));
+  const wordsByNode = document.nodes.map((node) =>
+    node.kind === "row" ? rowWords(document, node, bodies.get(node.index)) : ownWords(document, node, unitLines),
+  );
   const hasWordsBelow = new Set<number>();
   document.nodes.forEach((node, index) => {
     if (node.parent !== undefined && (wordsByNode[index]?.length ?? 0) > 0) hasWordsBelow.add(node.parent);
@@ -38,10 +41,16 @@ export function passagesOf(document: OfficialDocument, entry: LedgerEntry): read
 
 /** A node's own text less the unit lines in it: trimmed stretches that have words. */
 function ownWords(document: OfficialDocument, node: OutlineNode, unitLines: readonly Span[]): readonly Span[] {
+  if (node.kind === "table") return [];
   let pieces: readonly Span[] = [node.own];
   for (const line of unitLines) pieces = pieces.flatMap((piece) => without(piece, line));
   const spans = pieces.map((piece) => trimSpan(document.source, piece)).filter((span) => HAS_WORDS.test(sliceOf(document.source, span)));
   return node.kind === "front" ? spans.filter((span) => IS_SENTENCE.test(sliceOf(document.source, span))) : spans;
+}
+
+/** Of a row that is a task the cell of its text, which can be read alone; of any other row all its words. */
+function rowWords(document: OfficialDocument, node: OutlineNode, body: Span | undefined): readonly Span[] {
+  return body && contains(node.own, body) ? [body] : ownWords(document, node, []);
 }
 
 const HAS_WORDS = /\p{Script=Han}{2}|[\p{L}\p{N}]{4}/u;

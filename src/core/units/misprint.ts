@@ -49,6 +49,8 @@ function isMendable(printed: string, name: string, slip: ReturnType<typeof slipB
   if (slip === undefined || name.length < 3) return false;
   const head = HEAD.exec(name)?.[0] ?? "";
   const foreign = slip.printed !== "" && !ofDepartments.has(slip.printed);
+  // 高铁新区管委会 is a zone of its own, no misprinted 高新区管委会.
+  if (slip.slip !== "doubled" && /[区园]管(?:理)?委(?:员)?会$/u.test(name)) return false;
   if (!printed.endsWith(head) && !(slip.slip === "substituted" && slip.meant === head && foreign)) return false;
   const known = name.replace(BODY, "").length;
   switch (slip.slip) {

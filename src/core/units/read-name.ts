@@ -12,11 +12,20 @@ const MAX_NAME = 80;
 /** Level characters that begin another word: 市政设施科, 区划地名办. */
 const LEVEL_IN_A_WORD = /^(?:市[场政容民区委]|区[域划委]|县[城域乡委]|州[委]|省[委])/u;
 
+/** What may stand before a county's name; after a bank's or a company's the county is part of the name: 某某银行西平县支行. */
+const OUTER_DIVISIONS = /^(?=.{0,30}$)(?:中共|中国共产党|国家税务总局)?(?:\p{Script=Han}{2,8}?[省市州盟]){0,2}$/u;
+
+/** 国网西平县供电公司: words before the place that are no division belong to the name. */
+function isOwnPrefix(base: string, place: string | undefined): boolean {
+  const at = place === undefined ? -1 : base.indexOf(place);
+  return at > 0 && !OUTER_DIVISIONS.test(base.slice(0, at));
+}
+
 /** The printed name with its place dropped: 县供电公司 for 西平县供电公司. Only a known place goes, or one that ends in 县, which ends few other words. */
 function withoutPlace(printed: string, places: readonly string[]): string {
   for (const place of places) {
     const at = printed.indexOf(place);
-    if (at >= 0 && placeOfEntry(printed.slice(0, at + place.length), places) !== undefined) {
+    if (at >= 0 && OUTER_DIVISIONS.test(printed.slice(0, at)) && placeOfEntry(printed.slice(0, at + place.length), places) !== undefined) {
       const rest = printed.slice(at + place.length);
       return rest === "" ? printed : isLevel(rest.charAt(0)) && !LEVEL_IN_A_WORD.test(rest) ? rest : `${place.slice(-1)}${rest}`;
     }
@@ -85,7 +94,8 @@ export function readName(printed: string, index: NameIndex, mend: Mender, contex
   const read = exact ?? misprinted;
   const unit = read?.found.units[0];
   if (read !== undefined && unit !== undefined) {
-    return { unit: unit.id, name: `${nameOf(read.found, read.place, context)}${kept}`, kind: exact === undefined ? "misprint" : read.found.kind };
+    const name = isOwnPrefix(base, read.place.place) ? base : nameOf(read.found, read.place, context);
+    return { unit: unit.id, name: `${name}${kept}`, kind: exact === undefined ? "misprint" : read.found.kind };
   }
   const branch = findBranch(base, index, places);
   const branchUnit = branch?.units[0];

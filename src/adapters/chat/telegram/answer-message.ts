@@ -3,6 +3,7 @@ import type { Message } from "grammy/types";
 import type { ConversationRecord, StoredQuestion } from "../../../app/ports.ts";
 import { textOfState } from "../../../app/state-text.ts";
 import type { Answer } from "../../../core/answer/index.ts";
+import { answerFile } from "./answer-file.ts";
 import type { Assistant } from "./assistant.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import {
@@ -64,12 +65,14 @@ export async function answerMessage(
       return await say(ctx, msg, NOT_TEXT);
     case "no_question":
       return await say(ctx, msg, NO_QUESTION);
+    case "file":
+      return await answerFile(dependencies, ctx, request.file);
   }
 }
 
-/** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`. A private chat has the id of its person. */
+/** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`, or an administrator's own. A private chat has the id of its person. */
 export function isAllowed({ settings }: TelegramDependencies, chatId: number): boolean {
-  return settings.allowedChats === undefined || settings.allowedChats.includes(chatId);
+  return settings.allowedChats === undefined || settings.allowedChats.includes(chatId) || settings.admins?.includes(chatId) === true;
 }
 
 /** Makes the answer of a stored question again. */

@@ -3,7 +3,9 @@ import type { StoredQuestion } from "../../../app/ports.ts";
 import { answerAgain, isAllowed } from "./answer-message.ts";
 import type { Assistant } from "./assistant.ts";
 import { type ButtonAction, parseButton } from "./buttons.ts";
+import { decideFile } from "./decide-file.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
+import { parseFileButton } from "./file-buttons.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
 import { send } from "./send.ts";
 import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
@@ -19,6 +21,8 @@ export async function answerPress(dependencies: TelegramDependencies, ctx: Press
 /** @returns what the reader is told in passing, if anything */
 async function press(dependencies: TelegramDependencies, ctx: PressContext): Promise<string | undefined> {
   const { message } = ctx.callbackQuery;
+  const decision = parseFileButton(ctx.callbackQuery.data);
+  if (decision && message) return await decideFile(dependencies, ctx, message, decision);
   const action = parseButton(ctx.callbackQuery.data);
   if (!action || !message) return EXPIRED;
   if (!isAllowed(dependencies, message.chat.id)) return notAllowed(message.chat.id);

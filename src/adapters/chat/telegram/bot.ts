@@ -1,4 +1,3 @@
-import type { Agent } from "node:http";
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
@@ -27,10 +26,9 @@ export interface TelegramBot {
 /**
  * The bot, reading no updates yet. An update passes: in order within its chat ▶ the error boundary ▶ is it for us ▶ was it
  * taken before ▶ its answer.
- * @param agent the way through a proxy
  */
-export function createTelegramBot(dependencies: TelegramDependencies, agent?: Agent): TelegramBot {
-  const { settings, log } = dependencies;
+export function createTelegramBot(dependencies: TelegramDependencies): TelegramBot {
+  const { settings, log, agent } = dependencies;
   const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
   const bot = new Bot(settings.token, {
     client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },

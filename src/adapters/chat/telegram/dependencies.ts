@@ -1,3 +1,4 @@
+import type { Agent } from "node:http";
 import type { AnsweredQuestionStore, ChatPlaceStore, ConversationStore, UpdateLog } from "../../../app/ports.ts";
 import type { Assistant } from "./assistant.ts";
 import type { Log } from "./log.ts";
@@ -11,11 +12,30 @@ interface TelegramStores {
   readonly questions: AnsweredQuestionStore;
 }
 
+/** Takes files that administrators send. A file waits until it is decided on, also across a restart. */
+export interface FileDesk {
+  /**
+   * Reads a file and lets it wait.
+   * @param name as its sender named it
+   * @returns what it is called until it is decided on, letters and digits, at most 12; and what was read in it
+   * @throws {AppError} for a file that is refused, which does not wait
+   */
+  receive(name: string, bytes: Uint8Array): Promise<{ readonly id: string; readonly report: string }>;
+  /** Imports a waiting file. @returns what became of it; undefined where it waits no more @throws {AppError} where it cannot be imported */
+  accept(id: string): Promise<string | undefined>;
+  /** Forgets a waiting file. @returns what to say of it; undefined where it waits no more */
+  discard(id: string): Promise<string | undefined>;
+}
+
 export interface TelegramDependencies {
   readonly settings: TelegramSettings;
   readonly assistant: Assistant;
+  /** Undefined takes no files. */
+  readonly desk?: FileDesk | undefined;
   readonly stores: TelegramStores;
   readonly log: Log;
+  /** The way through a proxy. */
+  readonly agent?: Agent | undefined;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }

@@ -4,6 +4,9 @@ import type { Page } from "../../../core/answer/render.ts";
 /** A block of at most this many UTF-16 units always fits a message beside the understanding line. */
 const MAX_BLOCK_CHARACTERS = 3000;
 
+/** The most that a message holds, in UTF-16 units. */
+export const MAX_MESSAGE_CHARACTERS = 4096;
+
 /** A quote and its place are an entity each, and Telegram honours 100 of a message. */
 const MAX_QUOTES_ON_PAGE = 45;
 

@@ -60,6 +60,11 @@ export function placeUnknown(places: readonly string[]): string {
 }
 
 export const NOT_TEXT = "只看得懂文字，请把问题打成文字发来。";
+export const ONLY_ADMINS = "只有管理员可以发文件来收录；要提问，请把问题打成文字发来。";
+export const FILE_TOO_LARGE = "文件超过 20 MB，机器人取不到：请拆成较小的文件，或在服务器上用 mingbai import 收录。";
+export const FILE_NOT_FETCHED = "文件没有取到，请再发一次。";
+export const BUTTON_IMPORT = "收录";
+export const BUTTON_DISCARD = "放弃";
 export const UNKNOWN_COMMAND = "没有这个命令，请发 /help 看用法。";
 export const NO_QUESTION = "请发一个问题，例如：县司法局负责哪些任务";
 export const EXPIRED = "这个按钮已失效，请重新提问";

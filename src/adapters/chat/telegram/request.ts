@@ -1,11 +1,21 @@
-import type { Message, MessageEntity } from "grammy/types";
+import type { Document, Message, MessageEntity } from "grammy/types";
 
 /** What a message asks of the bot. */
 export type TelegramRequest =
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "units" | "documents" | "start" | "help" | "unknown_command" | "not_text" | "no_question" }
   | { readonly kind: "here"; readonly words: string }
-  | { readonly kind: "usage"; readonly command: "ask" | "duty" | "item" };
+  | { readonly kind: "usage"; readonly command: "ask" | "duty" | "item" }
+  | { readonly kind: "file"; readonly file: SentFile };
+
+/** A file that somebody sent. */
+export interface SentFile {
+  readonly fileId: string;
+  /** As its sender named it; may be anything. */
+  readonly name: string;
+  /** As Telegram tells it. */
+  readonly bytes: number | undefined;
+}
 
 /** Who the bot is. `username` without @. */
 export interface BotIdentity {
@@ -13,7 +23,7 @@ export interface BotIdentity {
   readonly username: string;
 }
 
-const UNREADABLE_KINDS = ["voice", "photo", "sticker", "video", "video_note", "audio", "document", "animation", "location", "contact", "poll", "dice"] as const;
+const UNREADABLE_KINDS = ["voice", "photo", "sticker", "video", "video_note", "audio", "animation", "location", "contact", "poll", "dice"] as const;
 
 /**
  * Reads what a message asks. In a private chat every text does; in a group only commands (addressed to us or to nobody),
@@ -23,6 +33,7 @@ const UNREADABLE_KINDS = ["voice", "photo", "sticker", "video", "video_note", "a
 export function readRequest(message: Message, me: BotIdentity): TelegramRequest | undefined {
   if (!isFromPerson(message) || message.via_bot?.id === me.id) return undefined;
   const inPrivate = message.chat.type === "private";
+  if (inPrivate && message.document && !message.animation) return { kind: "file", file: sentFileOf(message.document) };
   if (message.text === undefined) {
     return inPrivate && UNREADABLE_KINDS.some((kind) => message[kind] !== undefined) ? { kind: "not_text" } : undefined;
   }
@@ -37,6 +48,10 @@ export function readRequest(message: Message, me: BotIdentity): TelegramRequest 
   }
   if (!addressed) return undefined;
   return words === "" ? { kind: "no_question" } : { kind: "question", question: words };
+}
+
+function sentFileOf({ file_id: fileId, file_name: name = "", file_size: bytes }: Document): SentFile {
+  return { fileId, name, bytes };
 }
 
 /** `/ask@bot`, also where Chinese follows without a space. */

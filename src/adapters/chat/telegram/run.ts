@@ -1,7 +1,5 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
-import { rememberAnswers } from "../../../app/answer-cache.ts";
-import { dateInChina } from "../../../app/date-in-china.ts";
 import { keepOnce } from "../../../app/keep-once.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
@@ -31,7 +29,6 @@ export interface TelegramRun {
 export function runTelegram(given: TelegramDependencies): TelegramRun {
   const dependencies = {
     ...given,
-    assistant: rememberAnswers(given.assistant, () => dateInChina(given.clock())),
     stores: { ...given.stores, questions: keepOnce(given.stores.questions) },
   };
   const { settings, log } = dependencies;
@@ -42,7 +39,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
   let intake: UpdateIntake | undefined;
 
   async function start(): Promise<UserFromGetMe | undefined> {
-    telegram = createTelegramBot(dependencies, await createProxyAgent(settings.proxyUrl, settings.apiRoot));
+    telegram = createTelegramBot({ ...dependencies, agent: await createProxyAgent(settings.proxyUrl, settings.apiRoot) });
     const { bot } = telegram;
     const me = await persist(() => bot.api.getMe(), persistence, signal);
     if (!me) return undefined;

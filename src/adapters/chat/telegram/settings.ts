@@ -17,6 +17,8 @@ export interface TelegramSettings {
   readonly messagesPerSecond: number;
   /** Chats that are answered; undefined answers all. */
   readonly allowedChats?: readonly number[] | undefined;
+  /** User ids of those who may import files; undefined is nobody. */
+  readonly admins?: readonly number[] | undefined;
   /** Long polling where undefined. */
   readonly webhook?: WebhookSettings | undefined;
   readonly proxyUrl?: string | undefined;

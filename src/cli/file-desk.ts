@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
+import { createWaitingFiles } from "../adapters/files/waiting-files.ts";
+import type { LiveAssistant } from "../app/live-assistant.ts";
+import { corpusConfigOf } from "./compose.ts";
+import { importDeskOf } from "./compose-import.ts";
+import { renderImported } from "./document-report.ts";
+import type { Edge } from "./edge.ts";
+import * as say from "./messages.zh.ts";
+
+const LONGEST_NAME_CHARACTERS = 120;
+
+/** Takes files that administrators send to the bot. What is imported is answered from as soon as it is read. */
+export function createFileDesk(edge: Edge, assistant: LiveAssistant): FileDesk & { close(): Promise<void> } {
+  const desk = importDeskOf(edge);
+  const waiting = createWaitingFiles(join(corpusConfigOf(edge).home, "incoming"), Date.now);
+  return {
+    async receive(sentName, bytes) {
+      const name = safeName(sentName);
+      const reading = await desk.tryFile({ name, bytes, given: {} });
+      return { id: waiting.put({ name, bytes }), report: renderImported(reading, undefined, desk.register) };
+    },
+    async accept(id) {
+      const file = waiting.find(id);
+      if (!file) return undefined;
+      const { reading, outcome } = await desk.importFile({ ...file, given: {} });
+      waiting.forget(id);
+      // Nobody waits for it; how it went is in the log.
+      void assistant.catchUp();
+      return renderImported(reading, outcome, desk.register);
+    },
+    discard(id) {
+      const file = waiting.find(id);
+      waiting.forget(id);
+      return Promise.resolve(file && say.fileDiscarded(file.name));
+    },
+    close: () => desk.close(),
+  };
+}
+
+/** A base name without a path, control characters or an end that nobody reads. */
+function safeName(name: string): string {
+  const base = name.split(/[\\/]/u).at(-1) ?? "";
+  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, "").replace(/^\.+/u, "");
+  return clean === "" ? say.namelessFile() : [...clean].slice(-LONGEST_NAME_CHARACTERS).join("");
+}
