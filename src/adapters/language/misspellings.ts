@@ -71,11 +71,11 @@ export interface MendedUnits {
 
 /** Reads a unit name that sounds or looks like another: 水力局 → 水利局. At most a third of it may be written otherwise. Where several are like it, none is chosen. */
 export function mendUnitNames(question: string, register: UnitRegister, likeness: Likeness): MendedUnits {
-  const names = namesByLength(register);
+  const names = namesOf(register);
   for (let length = MAX_NAME_CHARACTERS; length >= 3; length -= 1) {
     for (let start = 0; start + length <= question.length; start += 1) {
       const printed = question.slice(start, start + length);
-      const alike = (names.get(length) ?? []).filter(({ name }) => isLike(printed, name, likeness));
+      const alike = names.like(printed).filter(({ name }) => isLike(printed, name, likeness));
       const [first] = alike;
       if (!first) continue;
       const units = new Map(alike.map(({ unit, name }) => [unit, name]));
@@ -90,21 +90,47 @@ export function mendUnitNames(question: string, register: UnitRegister, likeness
   return { question, corrections: [], choices: [] };
 }
 
-/** Unit names by their length. */
-function namesByLength({ units }: UnitRegister): ReadonlyMap<number, readonly { readonly name: string; readonly unit: string }[]> {
-  const names = new Map<number, { readonly name: string; readonly unit: string }[]>();
-  for (const { id, official, short, everyday } of units) {
-    for (const name of [official, short, ...everyday, ...(short.startsWith("委") ? [short.slice(1)] : [])]) {
-      const known = names.get(name.length);
-      if (known) known.push({ name, unit: id });
-      else names.set(name.length, [{ name, unit: id }]);
-    }
-  }
+interface UnitName {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** Finds the unit names that a stretch of text may be a misspelling of: as long, and the same in one of the first places. */
+interface UnitNames {
+  like(printed: string): readonly UnitName[];
+}
+
+const known = new WeakMap<UnitRegister, UnitNames>();
+
+/** The names of a register, gathered once. */
+function namesOf(register: UnitRegister): UnitNames {
+  const names = known.get(register) ?? gatherNames(register);
+  known.set(register, names);
   return names;
 }
 
+function gatherNames({ units }: UnitRegister): UnitNames {
+  const byCharacter = new Map<string, UnitName[]>();
+  for (const { id, official, short, everyday } of units) {
+    for (const name of [official, short, ...everyday, ...(short.startsWith("委") ? [short.slice(1)] : [])]) {
+      for (const key of placesOf(name)) byCharacter.set(key, [...(byCharacter.get(key) ?? []), { name, unit: id }]);
+    }
+  }
+  return { like: (printed) => [...new Set(placesOf(printed).flatMap((key) => byCharacter.get(key) ?? []))] };
+}
+
+/** Of so many places one is spelt right, since fewer may be wrong: 3财 at 0, 3政 at 1 for 财政局. */
+function placesOf(name: string): readonly string[] {
+  return Array.from({ length: mostWrong(name) + 1 }, (_, place) => `${name.length}${name.charAt(place)}${place}`);
+}
+
+/** At most a third of a name may be written otherwise. */
+function mostWrong(name: string): number {
+  return Math.max(1, Math.floor(name.length / 3));
+}
+
 function isLike(printed: string, name: string, likeness: Likeness): boolean {
-  const most = Math.max(1, Math.floor(name.length / 3));
+  const most = mostWrong(name);
   let different = 0;
   for (let index = 0; index < name.length; index += 1) {
     if (printed.charAt(index) === name.charAt(index)) continue;
