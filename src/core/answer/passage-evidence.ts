@@ -45,30 +45,13 @@ export interface Search {
 /** The passages that may answer, and the question's words weighed over them. */
 export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm[], context: AnswerContext): Search {
   const candidates = candidatesFor(query, context);
-  const texts = candidates.map(({ text }) => text);
-  return { candidates, terms: weighQuestion([...terms, ...verbatimRuns(query.words, terms, texts)], texts) };
-}
-
-/** A run shorter than this is a word, not a wording. */
-const SHORTEST_RUN = 4;
-/** A wording that more passages have is none by which one is known. */
-const MOST_HOLDERS = 3;
-
-/** Stretches of a question that few passages print to the letter and that its words do not hold: 一年一修. */
-function verbatimRuns(words: string, terms: readonly EvidenceTerm[], texts: readonly string[]): readonly EvidenceTerm[] {
-  const runs: EvidenceTerm[] = [];
-  for (const stretch of matchText(words).match(/\p{Script=Han}{4,40}/gu) ?? []) {
-    for (let start = 0; start + SHORTEST_RUN <= stretch.length; start += 1) {
-      let length = SHORTEST_RUN - 1;
-      while (start + length < stretch.length && texts.some((text) => text.includes(stretch.slice(start, start + length + 1)))) length += 1;
-      if (length < SHORTEST_RUN) continue;
-      const run = stretch.slice(start, start + length);
-      start += length - 1;
-      const covered = terms.reduce((rest, { text }) => rest.replaceAll(text, ""), run);
-      if (covered.length > run.length / 2 && texts.filter((text) => text.includes(run)).length <= MOST_HOLDERS) runs.push({ text: run, official: [] });
-    }
-  }
-  return runs;
+  return {
+    candidates,
+    terms: weighQuestion(
+      terms,
+      candidates.map(({ text }) => text),
+    ),
+  };
 }
 
 /** The sentences that may answer, best first, one a passage. Of a passage the sentence and its figure are chosen by the words of the part that asks for it. */
