@@ -144,11 +144,12 @@ function isLike(printed: string, name: string, likeness: Likeness): boolean {
   });
 }
 
-/** Whether any character of a question is doubted, so that sounds are worth loading. */
+/** Whether any character of a question is doubted, so that sounds are worth loading. What stands before it says so; what stands behind it may be 的. */
 export function hasDoubtfulCharacter(question: string, neighbours: Neighbours): boolean {
   const characters = [...question];
   return characters.some((doubted, index) => {
     const [before = "", after = ""] = [characters[index - 1], characters[index + 1]];
-    return HAN.test(before) && HAN.test(doubted) && HAN.test(after) && !neighbours.get(before)?.has(doubted) && !neighbours.get(doubted)?.has(after);
+    if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) return false;
+    return HAN.test(before) && HAN.test(doubted) && HAN.test(after) && !FUNCTION_CHARACTERS.test(before + doubted);
   });
 }

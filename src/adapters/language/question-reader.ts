@@ -43,7 +43,7 @@ export function createQuestionReader({ loadEnglish, loadLookAlikes }: LanguageDa
       );
       if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [], choices: [] };
       const alike = await loadLikeness();
-      const units = mendUnitNames(question, knowledge.register, alike);
+      const units = unitLike ? mendUnitNames(question, knowledge.register, alike) : { question, corrections: [], choices: [] };
       const words = mendCharacters(units.question, neighbours, alike);
       const corrections = [...units.corrections, ...words.corrections];
       if (units.choices.length > 0) return units;
@@ -57,8 +57,8 @@ const MAX_MENDED_CHARACTERS = 60;
 /** More misspelt words than that are no misspelling. */
 const MAX_CORRECTIONS = 3;
 
-/** A question that may name a unit. */
-const UNIT_ENDING = /[局委办部院会室队]/u;
+/** A question that may name a unit, its last character perhaps misspelt: 司法居负责…. */
+const UNIT_ENDING = /[局委办部院会室队]|[居巨句苇辨辩瓣布步](?:的|有|负责|任务|要|管|$|[?,。])/u;
 
 interface Sounds {
   readonly soundOf: Likeness["soundOf"];

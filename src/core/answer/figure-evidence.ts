@@ -98,6 +98,20 @@ function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figur
   return CHANGED_TO.test(between);
 }
 
+/** What a question counts, read out of it once. */
+interface Counted {
+  readonly noun: string | undefined;
+  readonly verb: string | undefined;
+}
+
+const counted = new WeakMap<PassagesQuery, Counted>();
+
+function countedBy(query: PassagesQuery): Counted {
+  const known = counted.get(query) ?? { noun: countedNoun(query.words), verb: COUNTED_VERB.exec(query.words)?.[1] };
+  counted.set(query, known);
+  return known;
+}
+
 /** What is counted: the noun behind the measure word (多少个部门), else the one before it (执法辅助人员几个). Two characters of it. */
 function countedNoun(words: string): string | undefined {
   const behind = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种|辆|处)?(?!人次|场次|批次)(\p{Script=Han}{2})/u.exec(words)?.[1];
@@ -112,21 +126,23 @@ function besideFigure(noun: string, text: string, figure: Figure, offset: number
 /** 个 counts anything, so that a figure with another measure word must stand beside what is counted: not 1次 for 多少个乡镇. */
 function countsNoun(query: PassagesQuery, text: string, figure: Figure, offset: number): boolean {
   if (query.measure !== "个" || figure.measure === "个") return true;
-  const noun = countedNoun(query.words);
+  const { noun } = countedBy(query);
   return noun === undefined || besideFigure(noun, text, figure, offset);
 }
 
 /** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
 function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const noun = countedNoun(query.words);
+  const { noun } = countedBy(query);
   return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
 }
 
 /** What a question counts stands right before the figure: 取消47项 for 取消了几项, 骨干约2500余人 for 多少骨干. */
 function labelled(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const label = text.slice(0, figure.span.start - offset).replace(ROUNDED, "");
-  const asked = [COUNTED_VERB.exec(query.words)?.[1], query.measure === undefined ? countedNoun(query.words) : undefined];
-  return asked.some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
+  const { noun, verb } = countedBy(query);
+  const asked = query.measure === undefined ? noun : undefined;
+  if (verb === undefined && asked === undefined) return 0;
+  const label = text.slice(Math.max(0, figure.span.start - offset - 2 * NEAR_CHARACTERS), figure.span.start - offset).replace(ROUNDED, "");
+  return [verb, asked].some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
 }
 
 const ROUNDED = /[”"」』)]?(?:大约|约|近|共有|共|达到|达|超过|已有|为|有)?$/u;
