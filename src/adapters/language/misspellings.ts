@@ -57,7 +57,7 @@ export function mendCharacters(
 }
 
 /** Beside one of them a character says nothing of how it is spelt: 罚了. */
-const FUNCTION_CHARACTERS = /[的了是在有和与及不也都就谁哪几多少啥什么这那吗呢吧把被给让叫人个没到要]/u;
+const FUNCTION_CHARACTERS = /[的了是在有和与及不也都就谁哪几多少啥什么这那吗呢吧把被给让叫人个没到要块下]/u;
 
 /** Longest unit name that is read by its sound, in characters. */
 const MAX_NAME_CHARACTERS = 9;

@@ -61,7 +61,7 @@ const RUN = new RegExp(`(?<![之以])(?<end>前|头|开头|最前面?|最后|末
 const LABEL_NUMERAL = "(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3})";
 const SECTION_PAIR = new RegExp(`第?(${LABEL_NUMERAL})(?:和|、|与|跟|,)第?(${LABEL_NUMERAL})(?:这|那)?(?:[两俩几三])?个?${PART}`, "gu");
 const SECTION = new RegExp(
-  `第(${NUMERAL})${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`,
+  `第(${NUMERAL})个?${PART}|(?:^|[^\\p{Script=Han}])(${NUMERAL})、(?![零一二三四五六七八九十\\d])(?=\\D)|(?:部[分份]|章)(${NUMERAL})(?![个\\d])`,
   "gu",
 );
 

@@ -29,6 +29,8 @@ const EXCLUDES_AFTER =
   /^(?:参与|参加|负责|牵头|也在|在内|有份)?(?:的)?(?:那|这)?(?:几|些)?(?:一)?(?:[项条个家]|部分)?(?:都|就)?(?:先放放|放一放|先不看|不看了?|就算了|算了|就?不要了?|去掉|不算|除外|排除|剔除|拿掉)|^没有?(?=的|[,。?、]|$|但|而)|^(?:["')》])?(?:都|也|均|全|全都|又|却)?(?:不|没)(?:参与|参加|在|算|管|负责|牵扯|涉及|包括|带|用|有?份|列|写|点名|出现|沾|掺和|露面)/u;
 const ANY =
   /或|随便|哪一家|并集|∪|分别|各自|任一|任意|任何一|其中之一|其中一家|还是|沾上?一|有一家|一家就|加起来|合起来|合在一起|任选|其一|选一|不管[哪谁]|无论[哪谁]|不论[哪谁]|谁的都|哪家的都/u;
+/** 甲跟乙要一起对接的,分别是哪些 asks of both at once. */
+const TOGETHER = /一起|共同|联合|一块儿?/u;
 /** 除了司法局就没别人的: that unit alone. */
 const NOBODY_ELSE = /除了?.{2,16}(?:就|再|都)?(?:没有?|无)(?:别人|别的|其他|旁人|第二家)/u;
 /** Where the unit itself is asked for, a stem such as 普法 is the topic. */
@@ -61,7 +63,7 @@ export function findAskedUnits(question: string, { register, corpus, places: nat
   return {
     named,
     excluded,
-    anyOf: named.length > 1 && ANY.test(betweenMentions(question, mentions)),
+    anyOf: named.length > 1 && ANY.test(betweenMentions(question, mentions)) && !TOGETHER.test(question),
     places: [...new Set(mentions.flatMap(({ place }) => (place && (places.includes(place) || national.has(place)) ? [place] : [])))],
     mentions,
     collective: collectiveIn(question, mentions),
@@ -140,7 +142,7 @@ const UNKNOWN_UNIT =
 const UNIT_END = /[局会委室办心队团司部组]/u;
 
 /** A question word is part of no name: 都有哪些事得跟着办. */
-const ASKING = /哪|什么|怎么|多少|都有|得跟/u;
+const ASKING = /^我|哪|什么|怎么|多少|都有|得跟/u;
 
 /** 怎么办, 去办: what is done, not an office. */
 const VERB_PHRASE = /(?:怎么|咋|如何|要|去|来|能|没|可|再|帮|该|好|难|不|给|先|快|代|举)办$/u;
