@@ -112,7 +112,7 @@ function filterParts(filter: TaskFilter, projection: TaskProjection, corpus: Cor
   if (filter.among) parts.push(`among ${filter.among.length} of them`);
   if (filter.anyWords.length > 0) parts.push(`saying “${filter.anyWords.join("” or “")}”`);
   if (filter.words.length > 0) parts.push(`saying “${filter.words.join("”, “")}”`);
-  if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);
+  if (filter.recurrence) parts.push([filter.recurrence, ...(filter.orRecurrence ? [filter.orRecurrence] : [])].map((one) => RECURRENCE[one]).join(" or "));
   if (filter.dueFrom && filter.dueBy) parts.push(`due from ${filter.dueFrom} to ${filter.dueBy}`);
   else if (filter.dueBy) parts.push(`due by ${filter.dueBy}`);
   else if (filter.dueFrom) parts.push(`due from ${filter.dueFrom}`);

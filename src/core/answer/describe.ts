@@ -31,7 +31,7 @@ export function describeFilter({ filter, ...wanted }: Omit<TasksQuery, "kind">, 
   if (filter.among) parts.push(`其中${filter.among.length}项`);
   if (filter.anyWords.length > 0) parts.push(`写到“${filter.anyWords.join("”或“")}”`);
   if (filter.words.length > 0) parts.push(`写到“${filter.words.join("”“")}”`);
-  if (filter.recurrence) parts.push(RECURRENCE[filter.recurrence]);
+  if (filter.recurrence) parts.push([filter.recurrence, ...(filter.orRecurrence ? [filter.orRecurrence] : [])].map((one) => RECURRENCE[one]).join("或"));
   if (filter.dueFrom && filter.dueBy) parts.push(`${filter.dueFrom}至${filter.dueBy}到期`);
   else if (filter.dueBy) parts.push(`${filter.dueBy}前到期`);
   else if (filter.dueFrom) parts.push(`${filter.dueFrom}起到期`);

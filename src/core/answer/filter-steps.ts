@@ -82,8 +82,12 @@ const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: T
     return [{ keeps: `在“${headings.join("”“")}”下面`, because: "在别的部分", adds: { sections } }];
   },
   among: ({ among }) => (among ? [{ keeps: "按题目、编号或上文选定", because: "不在选定的里面", adds: { among } }] : []),
-  recurrence: ({ recurrence }) =>
-    recurrence ? [{ keeps: `写明${RECURRENCE[recurrence]}要做`, because: `没有写明${RECURRENCE[recurrence]}要做`, adds: { recurrence } }] : [],
+  recurrence: ({ recurrence, orRecurrence }) => {
+    if (!recurrence) return [];
+    const rhythm = orRecurrence ? `${RECURRENCE[recurrence]}或${RECURRENCE[orRecurrence]}` : RECURRENCE[recurrence];
+    return [{ keeps: `写明${rhythm}要做`, because: `没有写明${rhythm}要做`, adds: { recurrence, orRecurrence } }];
+  },
+  orRecurrence: () => [],
   dueBy: ({ dueBy, dueFrom }) => (dueBy === undefined ? [] : [dueStep(dueFrom ? `${dueFrom}至${dueBy}` : `${dueBy}前`, { dueBy, dueFrom })]),
   dueFrom: ({ dueBy, dueFrom }) => (dueFrom === undefined || dueBy !== undefined ? [] : [dueStep(`${dueFrom}后`, { dueFrom })]),
   timed: ({ timed }) =>

@@ -1,6 +1,6 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Deadline, Task } from "../ledger/task.ts";
-import { findTasks, officerNamed, unitsOf } from "../question/filters.ts";
+import { findTasks, officerNamed, recurs, unitsOf } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
 import { clauseSpans, sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -53,11 +53,16 @@ export function answerTasks(query: TasksQuery, context: AnswerContext): Answer {
       ...notes.map((text): Block => ({ kind: "note", text })),
     ],
     items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
-    number: query.projection === "count" ? tasks.length : null,
+    number: query.projection === "count" ? tasks.length : timesAYear(tasks, query),
     citations,
     suggestions: elsewhere ? [elsewhere.question] : [],
     ...(elsewhere && { otherYears: elsewhere.total }),
   });
+}
+
+/** 每年不少于12期: how often at least, where the deadline of one task is asked for. */
+function timesAYear([task, ...others]: readonly Task[], { projection }: TasksQuery): number | null {
+  return projection === "deadlines" && others.length === 0 ? (task?.deadline?.minCount ?? null) : null;
 }
 
 /** The count and the scope: 县司法局:29项(共29项),出自《…》(西政办〔2020〕20号),成文2020-07-08。 */
@@ -136,7 +141,7 @@ function clausesFor(task: Task, filter: TaskFilter): readonly Span[] {
   if (filter.recurrence === undefined && filter.dueBy === undefined && filter.dueFrom === undefined && filter.pace === undefined) return [];
   const meets = (time: { recurring: unknown; dueOn: string | undefined }): boolean =>
     filter.recurrence !== undefined
-      ? time.recurring === filter.recurrence
+      ? recurs(time, filter)
       : time.recurring === undefined &&
         time.dueOn !== undefined &&
         (filter.dueBy === undefined || time.dueOn <= filter.dueBy) &&

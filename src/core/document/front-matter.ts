@@ -30,7 +30,7 @@ export function readFrontMatter(lines: readonly SourceLine[]): FrontMatter {
   const byForm = lines.map((line) => lineKindOf(line.text));
   const kinds = kindsInPlace(withWrappedNotes(lines, byForm), texts);
   const coverEnd = endOfTitle(kinds, 0);
-  const titleLines = range(0, coverEnd).flatMap((index) => (isTitle(kinds[index]) ? [texts[index] ?? ""] : []));
+  const titleLines = range(0, coverEnd).flatMap((index) => (isTitle(kinds[index]) ? [(texts[index] ?? "").replace(MASTHEAD_BEFORE, "")] : []));
   const bylines = bylinesOf(titleLines);
   const titles = withoutRepeated(withoutMasthead(titleLines.slice(0, titleLines.length - bylines.length)));
   const filledBy = texts.find((_, index) => kinds[index] === "byline");
@@ -89,6 +89,9 @@ function kindsInPlace(kinds: readonly LineKind[], texts: readonly string[]): rea
     return isMasthead && kinds[index + 1] === "furniture" && ISSUE_NUMBER.test(texts[index + 1] ?? "") ? "furniture" : kind;
   });
 }
+
+/** The red masthead where it stands on one line with the title: 云岭县人民政府办公室文件 云岭县人民政府办公室关于… */
+const MASTHEAD_BEFORE = /^(?:\S{2,30}[\s　]+)?\S{0,30}文件[\s　]+(?=\S{4})/u;
 
 /** The issuer on the first line, where the title names it again: 云岭县人民政府 | 云岭县人民政府关于… */
 function withoutMasthead(titleLines: readonly string[]): readonly string[] {

@@ -28,7 +28,8 @@ function seriesOf(labelled: readonly LabelledNode[]): readonly (readonly Member[
   const running = new Map<string, Member[]>();
   for (const { node, label } of labelled) {
     if (!label || node.number === undefined || label.style === "attachment") continue;
-    const key = `${label.style} ${node.depth} ${node.kind}`;
+    // Articles are numbered through a whole regulation, whose chapters may have sections or none.
+    const key = label.style === "article" ? label.style : `${label.style} ${node.depth} ${node.kind}`;
     const open = running.get(key);
     if (open && goesOn(open, node, node.number, label)) open.push({ node, number: node.number });
     else {

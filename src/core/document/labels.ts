@@ -73,8 +73,44 @@ const BROKEN_PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = [
   ["arabic", /^(([0-9lIOo]{1,3})[．.、])(?![0-9０-９])[\s　]*(?=\p{Script=Han})/u],
 ];
 
+/** Characters misprinted for a numeral that they look like. Which one is meant where several are alike, the series says. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  丨: "一",
+  亍: "二",
+  彡: "三",
+  西: "四",
+  匹: "四",
+  囚: "四",
+  王: "三五",
+  正: "五",
+  互: "五",
+  大: "六",
+  穴: "六",
+  匕: "七",
+  己: "二三五七九",
+  已: "二三五七九",
+  巳: "二三五七九",
+  入: "八",
+  人: "八",
+  乂: "八",
+  丸: "九",
+  力: "九",
+  几: "九七",
+  士: "十",
+  土: "十",
+  干: "十",
+  千: "十",
+};
+const ALIKE = `[${Object.keys(LOOK_ALIKES).join("")}]`;
+/** (入) for (八), 十入、 for 十八、: a numeral of which one character is another that looks like it. */
+const ALIKE_PATTERNS: readonly (readonly [LabelStyle, RegExp])[] = ["[（(〔]\\s*N\\s*[）)〕]", "N、"].map((form, index) => [
+  index === 0 ? "paren" : "comma",
+  new RegExp(`^(${form.replace("N", `((?:${CN})?${ALIKE}(?:${CN})?)`)})[、．.]?[\\s　]*(?=\\p{Script=Han})`, "u"),
+]);
+
 const LONGEST_LABEL = 24;
-const MAY_BEGIN_LABEL = /^[lIOo附问任事项措案线专第〇零一二三四五六七八九十百（(〔[【{｛㈠-㈩0-9０-９⒈-⒛⑴-⒇①-⑳]/u;
+const MAY_BEGIN_LABEL =
+  /^[丨亍彡西匹囚王正互大穴匕己已巳入人乂丸力几士土干千lIOo附问任事项措案线专第〇零一二三四五六七八九十百（(〔[【{｛㈠-㈩0-9０-９⒈-⒛⑴-⒇①-⑳]/u;
 
 /** The well-formed label at the start of a text, or undefined. */
 export function findLabel(text: string): Label | undefined {
@@ -101,10 +137,24 @@ function behindListNumber(text: string, label: Label): Label {
 export function brokenLabels(text: string): readonly Label[] {
   if (!MAY_BEGIN_LABEL.test(text)) return [];
   const head = text.slice(0, LONGEST_LABEL);
-  return BROKEN_PATTERNS.flatMap(([style, pattern]) => {
+  const broken = BROKEN_PATTERNS.flatMap(([style, pattern]) => {
     const match = pattern.exec(head);
     return match ? [toLabel(style, match, true)] : [];
   });
+  return [...broken, ...ALIKE_PATTERNS.flatMap(([style, pattern]) => alikeLabels(style, pattern.exec(head)))];
+}
+
+function alikeLabels(style: LabelStyle, match: RegExpExecArray | null): readonly Label[] {
+  const [whole = "", printed = "", number = ""] = match ?? [];
+  const wrong = new RegExp(ALIKE, "u").exec(number)?.[0];
+  if (wrong === undefined) return [];
+  return [...(LOOK_ALIKES[wrong] ?? "")].map((meant) => ({
+    style,
+    text: printed.replace(/\s+/gu, ""),
+    number: parseNumeral(number.replace(wrong, meant)),
+    length: whole.length,
+    misprinted: true,
+  }));
 }
 
 function toLabel(style: LabelStyle, match: RegExpExecArray, misprinted: boolean): Label {

@@ -10,7 +10,8 @@ const LIST_OF_ATTACHMENTS = /^附\s*件?\s*[:：]\s*\S/u;
 const CLOSING_LINE = /^(?:抄\s*[送报]|主\s*送|分\s*送|附\s*注|联\s*系\s*(?:人|电话|方式)|[（(](?:此件|联系人))|\s\S*印发$/u;
 
 /** After the last part, words to all recipients close the document. */
-const DEMAND = /^(?:请?各\p{Script=Han}{0,6}(?:县|市|区|乡|镇|街道|单位|部门|地|级|组|企业)|以上|上述|特此|(?:工作|有关|相关)要求[:：])/u;
+const DEMAND =
+  /^(?:请?各\p{Script=Han}{0,6}(?:县|市|区|乡|镇|街道|单位|部门|地|级|组|企业|学校|院校|医院|社区|村|园区|站所|科室|股室|机关)|以上|上述|特此|(?:工作|有关|相关)要求[:：])/u;
 
 /** What a line's place is read from besides the lines around it. */
 interface PlaceContext {

@@ -17,9 +17,11 @@ export interface OutlineTables {
   readonly readings: readonly TableReading[];
   /** Labels of lines that only the tables after them show, by where the line begins. */
   readonly labels: ReadonlyMap<number, Label>;
+  /** Lines that say how a form is filled in, by where they begin. */
+  readonly notes: ReadonlySet<number>;
 }
 
-const NO_TABLES: OutlineTables = { readings: [], labels: new Map() };
+const NO_TABLES: OutlineTables = { readings: [], labels: new Map(), notes: new Set() };
 
 /** A node with the label that it was read from. */
 export interface LabelledNode {
@@ -40,7 +42,7 @@ export function readOutline(
 ): readonly LabelledNode[] {
   const drafts: Draft[] = [];
   const seen = new Set<LabelStyle>();
-  const labels = lines.map((line) => tables.labels.get(line.start) ?? findLabel(line.text));
+  const labels = lines.map((line) => (tables.notes.has(line.start) ? undefined : (tables.labels.get(line.start) ?? findLabel(line.text))));
   const waiting = [...tables.readings];
   const addTablesBefore = (end: number): void => {
     for (let next = waiting[0]; next && next.start < end; next = waiting[0]) {
@@ -55,6 +57,10 @@ export function readOutline(
   let place: Place = "front";
   lines.forEach((line, index) => {
     addTablesBefore(line.start);
+    if (tables.notes.has(line.start)) {
+      drafts.push({ kind: "closing", label: undefined, start: line.start, parent: undefined, path: [], wordsAt: line.words.start });
+      return;
+    }
     const previous = drafts.at(-1);
     const label = place === "list of attachments" && labels[index]?.style === "arabic" ? undefined : labelHere(labels[index], line.text, open, seen);
     if (label && (index >= isFront.length || label.style === "attachment")) {

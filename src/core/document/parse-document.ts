@@ -1,5 +1,6 @@
 import { parseDate } from "./calendar.ts";
 import { kindOf, passedOnTitle } from "./document-kind.ts";
+import { formNotes } from "./form-notes.ts";
 import { issuerOfTitle, joined, readFrontMatter } from "./front-matter.ts";
 import { findLabelAnomalies } from "./label-anomalies.ts";
 import { findLabel } from "./labels.ts";
@@ -34,12 +35,14 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
   const readings = readTables(source, tables);
   const lines = withoutContents(linesOf(source)).filter((line) => !readings.some(({ start, end }) => start <= line.start && line.start < end));
   const labels = tableLabels(lines, tables);
-  const before = linesBeforeParts(lines, readings, labels);
-  const frontLines = before.filter((line) => !labels.has(line.start) && findLabel(line.text)?.style !== "attachment");
+  const hasSheets = tables.some(({ sheet }) => sheet !== undefined);
+  const notes = formNotes(lines, labels, hasSheets);
+  const before = linesBeforeParts(lines, readings, labels, notes);
+  const frontLines = before.filter(({ start, text }) => !labels.has(start) && !notes.has(start) && findLabel(text)?.style !== "attachment");
   const front = readFrontMatter(frontLines);
   const frontStarts = new Set(frontLines.filter((_, index) => front.isFront[index]).map(({ start }) => start));
   const isFront = before.map(({ start }) => frontStarts.has(start));
-  const labelled = readOutline(source, lines, isFront, { readings, labels });
+  const labelled = readOutline(source, lines, isFront, { readings, labels, notes });
   const nodes = labelled.length > 0 || source.length === 0 ? labelled.map(({ node }) => node) : [wholeText(source)];
   const frontEnd = lines[before.length]?.start ?? source.length;
   const end = readEnd(source, nodes, nodes.filter(({ own }) => own.start < frontEnd).length);
@@ -80,10 +83,15 @@ export function parseDocument(source: string, facts: DocumentFacts, tables: read
 }
 
 /** The lines before the first numbered part, or the first table of tasks. The label of an attachment or sheet stands before front matter of its own. */
-function linesBeforeParts(lines: readonly SourceLine[], readings: readonly TableReading[], labels: ReadonlyMap<number, unknown>): readonly SourceLine[] {
+function linesBeforeParts(
+  lines: readonly SourceLine[],
+  readings: readonly TableReading[],
+  labels: ReadonlyMap<number, unknown>,
+  notes: ReadonlySet<number>,
+): readonly SourceLine[] {
   const tableAt = readings.find(({ holdsTasks }) => holdsTasks)?.start ?? Number.POSITIVE_INFINITY;
   const first = lines.findIndex((line) => {
-    const label = labels.has(line.start) ? undefined : findLabel(line.text);
+    const label = labels.has(line.start) || notes.has(line.start) ? undefined : findLabel(line.text);
     return line.start > tableAt || (label !== undefined && label.style !== "attachment");
   });
   return first < 0 ? lines : lines.slice(0, first);

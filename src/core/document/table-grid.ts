@@ -52,9 +52,9 @@ function wordCells(source: string, row: readonly (SourceCell | undefined)[]): re
   return found;
 }
 
-/** A merged cell is known by where it begins: a table that was stored and read again has a copy of it in every place. */
+/** A merged cell is known by where it begins: a table that was stored and read again has a copy of it in every place, and null where there is none. */
 function isSameCell(cell: SourceCell, other: SourceCell | undefined): boolean {
-  return other !== undefined && cell.row === other.row && cell.column === other.column;
+  return cell.row === other?.row && cell.column === other.column;
 }
 
 /** The words of a cell on one line: a break beside a Chinese character goes, any other white space is one space. */

@@ -34,7 +34,7 @@ export function readTables(source: string, tables: readonly SourceTable[]): read
     const before = source.slice(tables[index - 1]?.span.end ?? 0, table.span.start);
     const reader = createRowReader(source, grid, goesOn(last, grid, before) ? last : undefined);
     if (!reader) continue;
-    const isForm = FORM_TITLE.test(titleBefore(before, table.sheet) + source.slice(table.span.start, reader.start));
+    const isForm = /说明$/u.test(table.sheet ?? "") || FORM_TITLE.test(titleBefore(before, table.sheet) + source.slice(table.span.start, reader.start));
     readings.push({ table, start: reader.start, end: reader.end, items: reader.items, holdsTasks: reader.holdsTasks && !isForm });
     last = reader.header
       ? { header: reader.header, width: grid.width, sheet: table.sheet, row: reader.items.findLast((item) => item.kind === "row") }

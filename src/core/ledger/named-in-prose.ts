@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { NameReader } from "./unit-list.ts";
 
 /** A unit, or a group of units that names none, in a sentence; by offsets into it. */
@@ -14,7 +15,7 @@ export interface Named {
 const NAME_BEFORE = "(?<=^|[。；;：:，,、\\r\\n（(由请和及与]|会同|联合)(?!会同|联合|[由请和及与])";
 /** What may follow the name of one that acts. */
 const ACTS_AFTER =
-  "(?=等|具体|共同|分别|密切|积极|主动|按|牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|会同|联合|要|应|须|必须|将|、|和|及|每|于|在|对|按|保障|落实|做好|组织|开展|加强|强化|推进|制定|编制|完成|抓好|建立|提供|排查|核查|检查|巡查|指导|督促|统筹|依法|定期|及时|拨付|安排|筹措|汇总|办理|受理|审核|公布|整治|清理|支援)";
+  "(?=[（(](?:以下)?(?:统一)?(?:简称|统称|称)|等|具体|共同|分别|密切|积极|主动|按|牵头|负责(?!人|同志)|承办|承担|配合|协助|协办|协同|参与|会同|联合|要|应|须|必须|将|、|和|及|每|于|在|对|按|保障|落实|做好|组织|开展|加强|强化|推进|制定|编制|完成|抓好|建立|提供|排查|核查|检查|巡查|指导|督促|统筹|依法|定期|及时|拨付|安排|筹措|汇总|办理|受理|审核|公布|整治|清理|支援)";
 /** Offices of towns and streets, which no register lists by name. */
 const TOWN_OFFICE = new RegExp(`${NAME_BEFORE}\\p{Script=Han}{2,4}(?:街道办事处|街道办|[镇乡]人民政府|[镇乡]政府|[镇乡]党委政府|[镇乡]党委)`, "gu");
 const TOWN = new RegExp(`${NAME_BEFORE}(?![各全每有所本在对重中])\\p{Script=Han}{2,3}(?:[镇乡]|街道)${ACTS_AFTER}`, "gu");
@@ -56,9 +57,22 @@ export function namedInProse(text: string, names: NameReader): readonly Named[] 
   for (const match of text.matchAll(GROUP))
     if (!NO_GROUP_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4))) add(match, false);
   for (const match of text.matchAll(TOWN_OFFICE)) if (!/^各|有关|相关/u.test(match[0])) add(match, true);
-  for (const match of text.matchAll(LEVELLED)) if (names.register.looksLikeUnit(match[0])) add(match, true);
+  for (const match of text.matchAll(LEVELLED)) {
+    if (!names.register.looksLikeUnit(match[0])) continue;
+    const bracketAt = match.index + match[0].search(/[（(]/u);
+    if (bracketAt > match.index) giveBracket(found, taken, { start: bracketAt, end: match.index + match[0].length });
+    add(match, true);
+  }
   for (const match of text.matchAll(TOWN)) add(match, true);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** A name in the bracket after another one belongs to that (contract `import.md`, rule 10): 县治欠工作领导小组办公室（县人社局）. */
+function giveBracket(found: Named[], taken: Uint8Array, bracket: Span): void {
+  const inside = found.findIndex(({ start, end }) => start === bracket.start + 1 && end === bracket.end - 1);
+  if (inside < 0) return;
+  found.splice(inside, 1);
+  taken.fill(0, bracket.start, bracket.end);
 }
 
 const PLATE = /^[（(](?<plate>[省市县区州旗]\p{Script=Han}{2,12})[）)]/u;

@@ -32,10 +32,15 @@ const CLAUSE_BEFORE = /(?:^|[。；;：:，,\r\n])\s*$/u;
 const GIVEN_BEFORE = /(?:^|[。；;：:，,、）)\r\n]|\p{Script=Han})(?:由|请)$/u;
 /** What was done, or was not done well, is no duty. */
 const DONE = /[了过]|已|不(?:到位|力|够|严|足|及时|规范|彻底|实|清|全|高)|滞后|缺失|缓慢|未|没有|流于形式/u;
+/** Whom or what a unit acts upon may well have done badly: 对进度滞后的乡镇进行督导 */
+const OBJECT_AFTER = /^对[^，,。；;]{2,20}?的/u;
+/** A short name that is defined right after the name of one that acts: 市防汛抗旱指挥部办公室（以下简称市防办）负责… */
+const DEFINITION = /^[（(](?:以下)?(?:统一)?(?:简称|统称|称)[^（）()]{1,30}[）)]/u;
 /** Of a word of duty only what is over makes none: 牵头推进的道路已完工 */
 const FINISHED = /已(?!有|知)|了(?!解)/u;
 /** A unit after one of these is a recipient or a means (contract `import.md`, rule 9). */
-const OBJECT_BEFORE = /(?:报|报送|报经|送|向|经|依托|通报|抄送|移交|联系|对|督促|指导|提请|报请|设在|配合|协助|支持|给|交|转|函告|告知)$/u;
+const OBJECT_BEFORE =
+  /(?:覆盖|面向|惠及|走访|深入|抽查|检查|考核|约谈|下达|下发|发至|延伸至|分解到|赴|为(?<!单位为|部门为)|将|把|报|报送|报经|送|向|经|依托|通报|抄送|移交|联系|对|督促|指导|提请|报请|设在|配合|协助|支持|给|交|转|函告|告知)$/u;
 const DAILY_AFTER = /^[^，,。；;]{0,12}日常(?:工作|事务|协调|运转|联络)/u;
 /** Where an office sits and what it does there is no task (contract `import.md`, rule 3). */
 const SEAT = /设在|下设[^。，,]{0,12}办公室|办公室主任由/u;
@@ -92,7 +97,11 @@ interface ChainDuty {
 function dutyOfChain(text: string, chain: readonly Named[], hasOthers: boolean): ChainDuty | undefined {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return undefined;
-  const [before, after] = [text.slice(Math.max(0, first.start - 4), first.start), text.slice(last.end, last.end + 40)];
+  const before = text.slice(Math.max(0, first.start - 4), first.start);
+  const after = text
+    .slice(last.end, last.end + 80)
+    .replace(DEFINITION, "")
+    .slice(0, 40);
   if (hasOthers && /(?:会同|联合)$/u.test(before)) return { role: "support", told: false };
   if (OBJECT_BEFORE.test(before)) return undefined;
   const verb = ROLE_AFTER.exec(after)?.groups?.["verb"];
@@ -100,7 +109,7 @@ function dutyOfChain(text: string, chain: readonly Named[], hasOthers: boolean):
   if (verb !== undefined) return DAILY_AFTER.test(after) || FINISHED.test(clause) ? undefined : { role: roleOfVerb(verb), told: false };
   if (TOGETHER_AFTER.test(after)) return { role: "responsible", told: false };
   if (GIVEN_BEFORE.test(before) && /^\p{Script=Han}/u.test(after)) return { role: "responsible", told: false };
-  const isTold = TOLD_AFTER.test(after) || (isSubject(before, after) && !DONE.test(clause));
+  const isTold = TOLD_AFTER.test(after) || (isSubject(before, after) && !DONE.test(clause.replace(OBJECT_AFTER, "")));
   return isTold ? { role: "responsible", told: true } : undefined;
 }
 

@@ -21,6 +21,7 @@ export function everyTask(scope: Scope): TaskFilter {
     words: [],
     anyWords: [],
     recurrence: undefined,
+    orRecurrence: undefined,
     dueBy: undefined,
     dueFrom: undefined,
     timed: undefined,
@@ -93,8 +94,7 @@ function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
 
 function meetsTime(task: Task, filter: TaskFilter): boolean {
   const { recurrence, dueBy, dueFrom, timed, countAtLeast, pace } = filter;
-  if (recurrence !== undefined && task.deadline?.recurring !== recurrence && !task.obligations.some((obligation) => obligation.recurring === recurrence))
-    return false;
+  if (recurrence !== undefined && !recurs(task.deadline, filter) && !task.obligations.some((obligation) => recurs(obligation, filter))) return false;
   if (dueBy !== undefined || dueFrom !== undefined) {
     const days = [task.deadline, ...task.obligations].flatMap((time) => (time?.dueOn !== undefined && time.recurring === undefined ? [time.dueOn] : []));
     if (!days.some((day) => (dueBy === undefined || day <= dueBy) && (dueFrom === undefined || day >= dueFrom))) return false;
@@ -103,6 +103,11 @@ function meetsTime(task: Task, filter: TaskFilter): boolean {
   if (timed !== undefined && times.length > 0 !== timed) return false;
   if (countAtLeast !== undefined && !times.some(({ minCount }) => minCount !== undefined && minCount >= countAtLeast)) return false;
   return pace === undefined || (pace === "immediate" ? task.deadline?.immediate === true : task.deadline?.ongoing === true);
+}
+
+/** Whether a time comes again in the rhythm asked for, or in the other of two. */
+export function recurs(time: { readonly recurring: unknown } | undefined, { recurrence, orRecurrence }: TaskFilter): boolean {
+  return time?.recurring !== undefined && (time.recurring === recurrence || time.recurring === orRecurrence);
 }
 
 function meetsWords(task: Task, filter: TaskFilter, corpus: Corpus): boolean {

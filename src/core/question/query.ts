@@ -64,6 +64,8 @@ export interface TaskFilter {
   /** Words of which one must stand in the task. */
   readonly anyWords: readonly string[];
   readonly recurrence: Recurrence | "irregular" | undefined;
+  /** Beside `recurrence`: a task with either is meant. */
+  readonly orRecurrence: Recurrence | "irregular" | undefined;
   /** A deadline on or before this day, and not recurring. */
   readonly dueBy: CalendarDate | undefined;
   /** A deadline on or after this day. */

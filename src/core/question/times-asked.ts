@@ -6,6 +6,8 @@ import { parseNumeral } from "../text/numerals.ts";
 /** What a question says of time. */
 export interface AskedTime {
   readonly recurrence: Recurrence | "irregular" | undefined;
+  /** The other of two: 每月或者每半年. */
+  readonly orRecurrence: Recurrence | "irregular" | undefined;
   /** Due on or before, on or after. */
   readonly dueBy: CalendarDate | undefined;
   readonly dueFrom: CalendarDate | undefined;
@@ -25,6 +27,8 @@ const RECURRENCES: readonly (readonly [RegExp, Recurrence | "irregular"])[] = [
   [/(?:每|逐)年|全年至少|一年一次|年度性/u, "yearly"],
   [/["']?定期["']?/u, "irregular"],
 ];
+/** 每月或者每半年, 按季度和按年: what has either is meant. */
+const EITHER_PERIOD = /(?:每|按|逐)个?(?:月|季度?|半年|年)(?:度)?(?:一次)?(?:的)?(?:或者?|或是|还是|、|和|以及|及)(?:是)?(?:每|按|逐)个?(?:月|季度?|半年|年)/u;
 const IMMEDIATE = /立行立改|即知即改|立即整改|马上(?:改|办)/u;
 const ONGOING = /长期坚持|持续推进(?!的?(?:任务|工作)?.{0,2}[\p{Script=Han}]{4})|常年坚持|长期(?:任务|推进)/u;
 const YEAR_END = /(?:(\d{4})年)?(?:年内|年底(?:之?前)?|年末(?:之?前)?|年底以前|今年(?:之?内|底)|12月(?:31日|底)(?:之?前)?)/u;
@@ -62,6 +66,7 @@ const SOME_COUNT =
 const TIME_CHARACTER = /[年月季期改办续限间次场回近周星今频]/u;
 const NO_TIME: AskedTime = {
   recurrence: undefined,
+  orRecurrence: undefined,
   dueBy: undefined,
   dueFrom: undefined,
   pace: undefined,
@@ -84,12 +89,14 @@ export function findAskedTime(question: string, year: number | undefined, today:
     return match;
   };
   const recurrence = RECURRENCES.find(([pattern]) => take(pattern))?.[1];
+  const both = EITHER_PERIOD.test(question);
+  const orRecurrence = both ? RECURRENCES.find(([pattern, meant]) => meant !== recurrence && take(pattern))?.[1] : undefined;
   const pace = take(IMMEDIATE) ? "immediate" : take(ONGOING) ? "ongoing" : undefined;
   const timed = take(UNSTATED_TIME) ? false : take(STATED_TIME) ? true : undefined;
   const least = take(COUNT_AT_LEAST)?.groups;
   const countAtLeast = parseNumeral((least?.["count"] ?? least?.["more"] ?? (take(SOME_COUNT) ? "一" : "")).replace("两", "二"));
   const near = today === undefined ? undefined : nearPeriod(take(NEAR)?.[0], today);
-  return { recurrence, pace, timed, countAtLeast, ...(near ?? findDue(take, year)), printed };
+  return { recurrence, orRecurrence, pace, timed, countAtLeast, ...(near ?? findDue(take, year)), printed };
 }
 
 type Due = Pick<AskedTime, "dueBy" | "dueFrom">;

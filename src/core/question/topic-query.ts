@@ -19,7 +19,7 @@ export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   if (
     cues.has("howOften") ||
     (cues.has("figure") && !cues.has("count") && !(time.countAtLeast !== undefined && cues.has("tasks"))) ||
-    (cues.has("when") && time.timed === undefined) ||
+    (cues.has("when") && time.timed === undefined && !(time.dueBy !== undefined && TIME_IS.test(reading.question))) ||
     cues.has("definition")
   )
     return undefined;
@@ -33,6 +33,9 @@ export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   const found = findTasks(filter, corpus);
   return found.length > 0 || !cues.has("who") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
 }
+
+/** 哪些问题的整改期限是10月底以前: the day is given, and the tasks are asked for. */
+const TIME_IS = /哪[些几].{0,16}(?:期限|时限|时间|日期)(?:是|为|在|定在|到|截至|截止到?|不晚于|早于)/u;
 
 /** 也得等每季度的会吗: asks about one thing, not for a set. */
 const YES_OR_NO = /^(?!.*(?:哪|有没有|有无|列|几[项条个]|多少)).*(?:吗|是不是|能不能|可不可以|要不要|行不行|用不用|得不得)[^,。]{0,4}[?。!]*$/u;
@@ -160,7 +163,7 @@ export function listQuery(reading: Reading, { corpus }: Knowledge): Query | unde
   const filter = unitFilter(reading, everyTask(scope));
   const quoted = quotedIn(question).map(matchText);
   if (quoted.length > 0 && !cues.has("who")) {
-    const withWords = { ...filter, recurrence: undefined, words: quoted };
+    const withWords = { ...filter, recurrence: undefined, orRecurrence: undefined, words: quoted };
     if (findTasks(withWords, corpus).length > 0) return { kind: "tasks", filter: withWords, projection: projectionOf(reading) };
   }
   if (topic.terms.length === 0) return cues.has("tasks") || cues.has("count") ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;

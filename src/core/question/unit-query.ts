@@ -124,6 +124,7 @@ export function unitFilter(reading: Reading, filter: TaskFilter): TaskFilter {
       ...(cues.has("only") ? [] : units.collective.filter(({ excluded }) => excluded).map(({ printed }) => printed)),
     ],
     recurrence: time.recurrence ?? filter.recurrence,
+    orRecurrence: time.recurrence === undefined ? filter.orRecurrence : time.orRecurrence,
     dueBy: time.dueBy ?? filter.dueBy,
     dueFrom: time.dueFrom ?? filter.dueFrom,
     timed: time.timed ?? filter.timed,

@@ -30,10 +30,15 @@ function plateLength(text: string, end: number, index: NameIndex): number {
   return belongs && plate !== null ? plate[0].length : 0;
 }
 
-/** Where 市生态环境局|西平分局 goes on with a known place's branch: its length and the place. */
-function branchAfter(text: string, end: number, places: readonly string[]): { length: number; place: string } | undefined {
-  const place = places.find((known) => known.length > 2 && text.startsWith(`${known.slice(0, -1)}分局`, end));
-  return place === undefined ? undefined : { length: place.length + 1, place };
+/** A branch is called by a place or a kind of work (城关分局, 交警分局), in few characters, none of which joins or parts names. */
+const BRANCH = /^(?!会同|联合|协同|指导|督促|有关|相关|所属|下属|下设|派出|负责|牵头|配合)(?<place>(?:(?![和及与或由等在对按各的])\p{Script=Han}){2,4}?)分局/u;
+
+/** Where 市生态环境局|西平分局 goes on with the name of its branch: its length, and the place where that is known. */
+function branchAfter(text: string, end: number, places: readonly string[]): { length: number; place: string | undefined } | undefined {
+  if (text.charAt(end - 1) !== "局") return undefined;
+  const match = BRANCH.exec(text.slice(end, end + 8));
+  const name = match?.groups?.["place"];
+  return match ? { length: match[0].length, place: places.find((known) => known.length > 2 && known.slice(0, -1) === name) } : undefined;
 }
 
 function mentionAt(text: string, start: number, floor: number, name: IndexedName, index: NameIndex, rules: PlaceRules): Found | undefined {

@@ -65,6 +65,16 @@ function isMendable(printed: string, name: string, slip: ReturnType<typeof slipB
   }
 }
 
+/** Characters that are taken for each other in names of departments, by their shape or their sound. */
+const LIKE =
+  "育有肓玉 局居具 税悦说锐 财材才 政正攻证 民氏名 司同思 法去发 水永 利刊例 农衣 业亚 林材 规现归 划刘化 境镜竟 环坏 监临间 管菅官 场扬 市布 交文 通逋 运远 健建键 康庚 审宙申 计什记 务各物 信佰 访仿方 住往佳 应庆英 急怠极 消硝销 防妨房 保堡 障章 安案 卫为 商啇 旅族 游遊 残线 统充 教叫校 体休 气汽 象像 工王土 医区 疗辽 乡多 村付 城成 科料 技枝 土士 源原 自白目 然燃 资次 宣宜 传转 组祖 织职 编偏 网纲冈 团困 妇归 联连 档当 案安 粮根".split(
+    " ",
+  );
+
+function isLike(one: string, other: string): boolean {
+  return LIKE.some((group) => group.includes(one) && group.includes(other));
+}
+
 /** Mends a name in which one character went wrong. */
 export type Mender = (printed: string, level: string) => IndexedName | undefined;
 
@@ -89,12 +99,15 @@ export function createMender(index: NameIndex): Mender {
   return (printed, level) => {
     byLast ??= groupByLastCharacter(index);
     ofDepartments ??= new Set([...index.names.keys()].join("") + OF_OTHER_DEPARTMENTS);
-    const near: { name: IndexedName; mendable: boolean }[] = [];
+    const near: { name: IndexedName; slip: NonNullable<ReturnType<typeof slipBetween>>; mendable: boolean }[] = [];
     for (const name of byLast.get(printed.charAt(printed.length - 1)) ?? index.names.values()) {
       if (Math.abs(name.name.length - printed.length) > 1 || name.kind === "misprint" || name.units.length !== 1) continue;
       const slip = slipBetween(printed, name.name, level);
-      if (slip !== undefined) near.push({ name, mendable: isMendable(printed, name.name, slip, ofDepartments) });
+      if (slip !== undefined) near.push({ name, slip, mendable: isMendable(printed, name.name, slip, ofDepartments) });
     }
+    // Of several names that one keystroke parts from what is printed, the one that looks or sounds like it.
+    const alike = level === "" ? [] : near.filter(({ name, slip }) => name.name.length >= 3 && slip.slip === "substituted" && isLike(slip.printed, slip.meant));
+    if (new Set(alike.map(({ name }) => name.units[0])).size === 1) return alike[0]?.name;
     const units = new Set(near.map(({ name }) => name.units[0]));
     return units.size === 1 ? near.find(({ mendable }) => mendable)?.name : undefined;
   };
