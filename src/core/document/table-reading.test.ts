@@ -33,6 +33,14 @@ describe("kindOfHeader 表头的意思", () => {
   ] as const)("%s：%j", (kind, headers) => expect(headers.map((header) => [header, kindOfHeader(header)])).toEqual(headers.map((header) => [header, kind])));
 });
 
+describe("存过的表", () => {
+  test("存成 JSON 再读出来，有空格子的表读得一样", () => {
+    const { text, tables } = layOut([table(["序号", "工作任务", "责任单位", "备注"], ["1", "修缮校舍", "-", "-"], ["2", "-", "县水利局", "-"])]);
+    const stored = JSON.parse(JSON.stringify(tables)) as typeof tables;
+    expect(readTables(text, stored).map(({ items }) => items)).toEqual(readTables(text, tables).map(({ items }) => items));
+  });
+});
+
 describe("表在提纲里的样子", () => {
   test("表头、分组、各行各是一个节点，表名和附件是路径的一级", () =>
     expect(

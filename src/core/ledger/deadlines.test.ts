@@ -40,6 +40,14 @@ describe("findDeadline 正文里的期限", () => {
     expect(inText("健全机制，长期坚持。")?.deadline).toMatchObject({ text: "长期坚持", ongoing: true });
     expect(inText("持续推进农业水价改革")).toBeUndefined();
   });
+  test.each([
+    ["完善记录办法，常年坚持开展结对探访。", "常年坚持"],
+    ["县林业局要常年坚持，不得松懈。", "常年坚持"],
+    ["加强巡护（长期坚持）。", "长期坚持"],
+    ["常年坚持。", "常年坚持"],
+    ["加强巡护；持续推进。", "持续推进"],
+  ])("%s → %s", (text, words) => expect(inText(text)?.deadline).toMatchObject({ text: words, ongoing: true, dueOn: undefined }));
+  test.each(["要长期坚持党的领导", "把长期坚持的做法写进制度", "常年坚持的好传统"])("「%s」没有期限", (text) => expect(inText(text)).toBeUndefined());
   test("立行立改", () => expect(inText("立行立改，举一反三")?.deadline).toMatchObject({ immediate: true, dueOn: undefined }));
   test("收到之日起没有日期", () => expect(inText("收到通知后7日内整改")?.deadline).toMatchObject({ text: "收到通知后7日内", dueOn: undefined }));
 

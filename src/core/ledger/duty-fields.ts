@@ -67,7 +67,7 @@ function withoutTimes(source: string, field: DutyField): readonly DutyField[] {
   let { end } = field.value;
   for (;;) {
     const text = source.slice(field.value.start, end);
-    const piece = /(?:^|[，,；;])\s*(?<words>[^，,；;]{2,24}?)[。；;，,\s]*$/u.exec(text);
+    const piece = /(?:^|[，,；;。])\s*(?<words>[^，,；;。]{2,24}?)[。；;，,\s]*$/u.exec(text);
     const words = piece?.groups?.["words"] ?? "";
     if (!piece || !TIME.test(words) || NAME_END.test(words)) break;
     const start = field.value.start + piece.index + piece[0].indexOf(words);

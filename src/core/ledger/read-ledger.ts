@@ -4,7 +4,7 @@ import type { UnitRegister } from "../units/unit.ts";
 import type { DeadlineContext } from "./deadline-patterns.ts";
 import { findDeadline } from "./deadlines.ts";
 import { anomaliesOfDeadline, type Duty, dutyOf, type LedgerContext, namesUnits } from "./duties.ts";
-import { AIMS, CIRCUMSTANCES, PLANS_AHEAD, REQUIREMENTS } from "./heading-kinds.ts";
+import { AIMS, CIRCUMSTANCES, PLANS_AHEAD, RECIPIENTS, REQUIREMENTS } from "./heading-kinds.ts";
 import { contextOf, yearOf } from "./ledger-context.ts";
 import { findObligations } from "./obligations.ts";
 import { createPartTree, type PartTree } from "./part-tree.ts";
@@ -163,6 +163,7 @@ function buildTask(context: LedgerContext, tree: PartTree, part: OutlineNode, ow
 /** Whether sentences or a deadline alone make a task of a part that no field and no bracket gives units (contract `import.md`, rule 3). */
 function makesTask({ document }: LedgerContext, tree: PartTree, part: OutlineNode, said: SentenceDuties, hasDeadline: boolean): boolean {
   if ([part, ...tree.ancestorsOf(part)].some((one) => CIRCUMSTANCES.test(one.title))) return false;
+  if (REQUIREMENTS.test(part.title) && said.assignments.length === 0 && said.collective.every(({ printed }) => RECIPIENTS.test(printed))) return false;
   if (!said.onlyTold) return true;
   if (document.kind === "annual_report") return hasDeadline;
   if (tree.ancestorsOf(part).some((one) => REQUIREMENTS.test(one.title))) return false;

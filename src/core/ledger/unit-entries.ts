@@ -12,7 +12,7 @@ export interface UnitEntry {
   readonly group: number;
 }
 
-const GROUP_MARK = /[，,；;\r\n]/u;
+const GROUP_MARK = /[，,；;。\r\n]/u;
 const ENTRY_MARK = /[、\s　/]/u;
 const OPENING = /[（(〔[【]/u;
 const CLOSING = /[）)〕\]】]/u;
