@@ -59,20 +59,25 @@ export function namedInProse(text: string, names: NameReader): readonly Named[] 
   for (const match of text.matchAll(TOWN_OFFICE)) if (!/^各|有关|相关/u.test(match[0])) add(match, true);
   for (const match of text.matchAll(LEVELLED)) {
     if (!names.register.looksLikeUnit(match[0])) continue;
+    const end = match.index + match[0].length;
     const bracketAt = match.index + match[0].search(/[（(]/u);
-    if (bracketAt > match.index) giveBracket(found, taken, { start: bracketAt, end: match.index + match[0].length });
+    if (bracketAt > match.index) give(found, taken, ({ start, end: to }) => start === bracketAt + 1 && to === end - 1, { start: bracketAt, end });
+    if (/[支大中]队$/u.test(match[0])) give(found, taken, ({ start, end: to }) => start === match.index && to < end, { start: match.index, end });
     add(match, true);
   }
   for (const match of text.matchAll(TOWN)) add(match, true);
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A name in the bracket after another one belongs to that (contract `import.md`, rule 10): 县治欠工作领导小组办公室（县人社局）. */
-function giveBracket(found: Named[], taken: Uint8Array, bracket: Span): void {
-  const inside = found.findIndex(({ start, end }) => start === bracket.start + 1 && end === bracket.end - 1);
-  if (inside < 0) return;
-  found.splice(inside, 1);
-  taken.fill(0, bracket.start, bracket.end);
+/**
+ * Frees the place of a name that belongs to a longer one: that in the bracket after another (contract `import.md`, rule 10),
+ * 县治欠工作领导小组办公室（县人社局）, and the bureau of a force, 市公安局 of 市公安局交警支队.
+ */
+function give(found: Named[], taken: Uint8Array, isPart: (name: Named) => boolean, place: Span): void {
+  const part = found.findIndex(isPart);
+  if (part < 0) return;
+  found.splice(part, 1);
+  taken.fill(0, place.start, place.end);
 }
 
 const PLATE = /^[（(](?<plate>[省市县区州旗]\p{Script=Han}{2,12})[）)]/u;

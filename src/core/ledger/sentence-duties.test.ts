@@ -23,6 +23,12 @@ describe("句子里谁来做", () => {
   ])("分局跟着地名：%s", (words, expected) => expect(duties(words)).toEqual(expected));
 
   test.each([
+    ["市公安局交警支队对施工缓慢的路段进行疏导。", ["responsible 市公安局交警支队"]],
+    ["由县城管局执法大队负责清理。", ["responsible 县城管局执法大队"]],
+    ["县文旅局文化市场执法中队牵头，县公安局配合。", ["lead 县文旅局文化市场执法中队", "support 县公安局"]],
+  ])("局属的队伍：%s", (words, expected) => expect(duties(words)).toEqual(expected));
+
+  test.each([
     ["市防汛抗旱指挥部办公室（以下简称市防办）负责抽查。", ["responsible 市防汛抗旱指挥部办公室"]],
     ["县根治欠薪工作领导小组办公室（县人社局）每季度通报。", ["responsible 县根治欠薪工作领导小组办公室（县人社局）"]],
     ["县创建文明城市指挥部办公室负责考评，县住建局配合。", ["responsible 县创建文明城市指挥部办公室", "support 县住建局"]],

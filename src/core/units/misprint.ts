@@ -67,7 +67,7 @@ function isMendable(printed: string, name: string, slip: ReturnType<typeof slipB
 
 /** Characters that are taken for each other in names of departments, by their shape or their sound. */
 const LIKE =
-  "育有肓玉 局居具 税悦说锐 财材才 政正攻证 民氏名 司同思 法去发 水永 利刊例 农衣 业亚 林材 规现归 划刘化 境镜竟 环坏 监临间 管菅官 场扬 市布 交文 通逋 运远 健建键 康庚 审宙申 计什记 务各物 信佰 访仿方 住往佳 应庆英 急怠极 消硝销 防妨房 保堡 障章 安案 卫为 商啇 旅族 游遊 残线 统充 教叫校 体休 气汽 象像 工王土 医区 疗辽 乡多 村付 城成 科料 技枝 土士 源原 自白目 然燃 资次 宣宜 传转 组祖 织职 编偏 网纲冈 团困 妇归 联连 档当 案安 粮根".split(
+  "育有肓玉 局居具 税悦说锐 财材才 政正攻证 民氏名 司同思 法去发 水永 利刊例 农衣 业亚 林材 规现归 划刘化 境镜竟 环坏 监临间 管菅官 场扬 市布 交文 通逋 运远 健建键 康庚 审宙 计什记 信佰 访仿 住往佳 应庆英 急怠极 消硝销 防妨房 保堡 障章 旅族 游遊 残线 教叫校 气汽 医区 疗辽 村付 技枝 源原 资次 宣宜 传转 组祖 织职 网纲冈 妇归 联连".split(
     " ",
   );
 
