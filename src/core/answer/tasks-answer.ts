@@ -1,6 +1,6 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Deadline, Task } from "../ledger/task.ts";
-import { findTasks, officerNamed, recurs, unitsOf } from "../question/filters.ts";
+import { findTasks, officerNamed, recurs } from "../question/filters.ts";
 import type { Query, TaskFilter } from "../question/query.ts";
 import { clauseSpans, sentenceSpans } from "../search/clauses.ts";
 import { matchText } from "../search/match-text.ts";
@@ -14,6 +14,7 @@ import { makeAnswer } from "./make-answer.ts";
 import { labelNote, unitMisprintNote } from "./misprint.ts";
 import { namesWithRoles, officerLine } from "./officers-answer.ts";
 import { otherYears } from "./other-years.ts";
+import { unitsOfTasks } from "./units-of-tasks.ts";
 
 type TasksQuery = Extract<Query, { kind: "tasks" }>;
 
@@ -190,48 +191,6 @@ function notesOn(tasks: readonly Task[], filter: TaskFilter, { corpus }: AnswerC
 
 /** Notes on single tasks are for short reading. */
 const MAX_NOTED = 6;
-
-function unitsOfTasks(tasks: readonly Task[], query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
-  const besides = new Set(query.besides?.map(({ unit }) => unit));
-  const listed = (some: readonly Task[]): readonly string[] => [...unitsOf(some, query.role)].flatMap(([unit, name]) => (besides.has(unit) ? [] : [name]));
-  const names = listed(tasks);
-  const collective = [...new Set(tasks.flatMap((task) => task.collective.map(({ printed }) => printed)))];
-  return makeAnswer({
-    behaviour: "units",
-    understood,
-    blocks: [
-      {
-        kind: "text",
-        text: names.length === 0 ? `${tasks.length}项里${noUnits(query)}。` : `${names.length}家${unitsCalled(query)}：${names.join("、")}。`,
-        strong: true,
-      },
-      ...tasks.map(
-        (task, index): Block => ({
-          kind: "entry",
-          text: `${index + 1}. ${headingOf(task)}：${listed([task]).join("、") || noUnits(query)}`,
-          item: index,
-          citation: index,
-        }),
-      ),
-      ...(collective.length > 0 ? [{ kind: "note" as const, text: `另笼统提到${collective.join("、")}。` }] : []),
-    ],
-    items: tasks.map((task) => itemOf(task, documentOf(task, corpus))),
-    units: names,
-    collective,
-    citations: tasks.map((task) => cite(documentOf(task, corpus), task.unitLine ?? task.body, task.path)),
-  });
-}
-
-/** What the units of a list are. */
-function unitsCalled({ role, besides }: TasksQuery): string {
-  if (besides) return "一起的单位";
-  return role === undefined ? "点名单位" : `${ROLE[role]}单位`;
-}
-
-function noUnits({ role, besides }: TasksQuery): string {
-  if (besides) return "没有另外的单位";
-  return role === undefined ? "没有点名单位" : `没有标明${ROLE[role]}单位`;
-}
 
 function emptySet(query: TasksQuery, understood: string, { corpus }: AnswerContext): Answer {
   const searched = namesOfDocuments(documentsOf(query.filter.scope.documents, corpus));

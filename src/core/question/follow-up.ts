@@ -1,26 +1,20 @@
-import type { Role } from "../ledger/task.ts";
 import { articleFollowUp } from "./article-query.ts";
-import { everyTask } from "./filters.ts";
-import { distinctTerms, tasksTitled } from "./headings.ts";
+import { tasksTitled } from "./headings.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { measureOf, passageQuery } from "./passage-query.ts";
-import { CUES } from "./patterns.ts";
 import { queryOf } from "./queries.ts";
-import type { Conversation, Query, TaskFilter, TaskRef } from "./query.ts";
-import { hasTasks, projectionOf } from "./query-scope.ts";
+import type { Conversation, Query, TaskRef } from "./query.ts";
+import { hasTasks } from "./query-scope.ts";
 import { type Reading, readQuestion } from "./reading.ts";
+import { filterOf, PRONOUN, refined } from "./refined-list.ts";
 import { neighbour, picked, whichRow } from "./row-asked.ts";
 import { stemOf } from "./scope.ts";
 import { refsOf } from "./task-numbers.ts";
-import { unitFilter } from "./unit-query.ts";
 
 const MORE =
   /^(?:(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往[下后])?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|(?:后面|下面|后头|下头)?(?:还|再)有(?:吗|呢|没有?|别的吗|其他的?吗|哪些|没有)?|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!,]*){1,2}$/u;
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
-const REFINES =
-  /^有.{2,12}的[?。!]*$|只看|只要|只列|只(?:说|保留)|仅看|其中|里面|里头|当中|这些|再加|加上|还要|并且|同时也|也在|也参与|去掉|除去|除了|不要|排除|剔除|筛/u;
-const PRONOUN = /它|这个|这项|这条|该项|该任务|此项|这件|那个|那项|那条|这块|这事|上面|刚才|刚刚|前面(?:那|说)/u;
 
 /**
  * Reads a turn that leans on the one before: another unit, a further filter, a row of the list, 它.
@@ -61,67 +55,6 @@ export function followsNothing(reading: Reading): Query | undefined {
     reading.topic.terms.length === 0 &&
     reading.units.named.length === 0;
   return bare ? { kind: "clarify", reason: "nothing-before", tasks: [], choices: [] } : undefined;
-}
-
-/** 只看年底前的, 再加上发改委也在的: the same tasks with one filter more. */
-function refined(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
-  const before = previous.query;
-  const ofThem = reading.cues.has("lead") && (PRONOUN.test(reading.question) || reading.topic.terms.every(({ text }) => CUES.lead.pattern.test(text)));
-  if ((!REFINES.test(reading.question) && !ofThem) || reading.cues.has("howOften")) return undefined;
-  const filter = filterOf(before);
-  if (!filter || reading.numbers.length > 0) return undefined;
-  const shown = previous.shown.flatMap(({ document, ordinal }) => knowledge.corpus.task(document, ordinal) ?? []);
-  const role: Role | undefined = reading.cues.has("lead") ? "lead" : /配合|协办|协助/u.test(reading.question) ? "support" : undefined;
-  if (role === "lead" && !shown.some(({ assignments }) => assignments.some((assignment) => assignment.role === role)))
-    return { kind: "clarify", reason: "no-lead-marked", tasks: previous.shown, choices: [] };
-  const sections = reading.sections.flatMap((asked) =>
-    filter.scope.documents.flatMap((document) =>
-      knowledge.corpus
-        .sectionsOf(document)
-        .filter(({ number }) => number === asked.number)
-        .map(({ node }) => ({ document, node })),
-    ),
-  );
-  // 只看牵头的: the units of the turn before, in this role.
-  if (role && reading.units.named.length === 0 && filter.allOf.length + filter.anyOf.length > 0) {
-    const inRole = (units: TaskFilter["allOf"]) => units.map(({ unit, printed, name }) => ({ unit, printed, name, role }));
-    return {
-      kind: "tasks",
-      filter: { ...unitFilter(reading, filter), allOf: inRole(filter.allOf), anyOf: inRole(filter.anyOf) },
-      projection: projectionOf(reading),
-    };
-  }
-  const reference = reading.references[0];
-  if (reference && reading.units.named.length === 0) {
-    const { printed, number, title } = reference;
-    return { kind: "tasks", filter: { ...filter, reference: { printed, number, title } }, projection: projectionOf(reading) };
-  }
-  const words = SAYS.test(reading.question) && reading.units.named.length === 0 ? distinctTerms(reading.topic, filter.scope.documents, knowledge.corpus) : [];
-  if (words.length > 0) {
-    const titled = tasksTitled(reading.topic, shown);
-    const said = titled.length > 0 ? { ...filter, among: refsOf(titled) } : { ...filter, words };
-    return { kind: "tasks", filter: said, projection: projectionOf(reading) };
-  }
-  const adds =
-    sections.length > 0 || reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 || reading.time.printed.length > 0;
-  if (!adds) return undefined;
-  return {
-    kind: "tasks",
-    filter: { ...unitFilter(reading, filter), anyOf: filter.anyOf, sections: sections.length > 0 ? sections : filter.sections },
-    projection: projectionOf(reading),
-  };
-}
-
-/** 里面有没有提到行政复议的 */
-const SAYS = /(?:提到|写到|写了|讲到|说到|涉及|有关|关于|跟.{2,8}有关).{0,20}(?:的|吗|没有?|有几|哪)/u;
-
-function filterOf(query: Query): TaskFilter | undefined {
-  if (query.kind === "tasks") return query.filter;
-  if (query.kind === "topic-units" || query.kind === "task") {
-    const among = query.kind === "task" ? query.found : query.tasks;
-    return among.length > 0 ? { ...everyTask(query.scope), among } : undefined;
-  }
-  return undefined;
 }
 
 /** 那发改委呢, 南昌呢, 那行政应诉呢: the question before, with one thing changed. */
