@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureAsk } from "./ask.ts";
+import { measureImport } from "./import.ts";
 import { type Effort, isMet, type Measurement } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
 import { measureStart } from "./start.ts";
@@ -12,6 +13,7 @@ const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => read
   start: measureStart,
   ask: measureAsk,
   understanding: measureUnderstanding,
+  import: measureImport,
   memory: measureMemory,
   telegram: measureTelegram,
 };
