@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mutationsOf } from "../../../../test/documents/mutations.ts";
 import { layOut } from "../../../core/document/source-text.ts";
 import { AppError } from "../../../errors.ts";
 import { fileTypeOf, readableKindOf } from "./file-type.ts";
@@ -19,20 +20,6 @@ async function workbook(): Promise<Uint8Array> {
   sheet.addRows([["台账"], ["任务", "单位", "时限"], ["宣讲", "县司法局", new Date(Date.UTC(2021, 5, 30))]]);
   sheet.mergeCells("A1:C1");
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-/** Some bytes changed, taken out, doubled or cut off. */
-function mutationsOf(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
-  const edit = fc.record({ at: fc.nat(bytes.length - 1), kind: fc.constantFrom("set", "cut", "drop", "double"), byte: fc.nat(255), length: fc.nat(40) });
-  return fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) =>
-    edits.reduce((result, { at, kind, byte, length }) => {
-      const [before, after] = [result.subarray(0, at), result.subarray(at)];
-      if (kind === "cut") return before;
-      if (kind === "drop") return Buffer.concat([before, after.subarray(length)]);
-      if (kind === "double") return Buffer.concat([before, after.subarray(0, length), after]);
-      return Buffer.concat([before, Buffer.from([byte]), after.subarray(1)]);
-    }, Buffer.from(bytes)),
-  );
 }
 
 /** Reads or refuses; whatever is read lies within its text. */

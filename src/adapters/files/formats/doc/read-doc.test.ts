@@ -2,42 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import WordExtractor from "word-extractor";
 import { compoundFile, type DocModifier, type DocParagraph, type DocParts, doc, u16 } from "../../../../../test/documents/doc.ts";
+import { cell, IN_TABLE, numbered, ROW_END, rowDefinition, rowEnd } from "../../../../../test/documents/doc-paragraphs.ts";
 import type { SourceBlock } from "../../../../core/document/source-text.ts";
 import { AppError } from "../../../../errors.ts";
 import { readDocx } from "../docx/read-docx.ts";
 import { readDoc } from "./read-doc.ts";
 
-const IN_TABLE: DocModifier = [0x2416, 1];
-const ROW_END: DocModifier = [0x2417, 1];
 const INNER: readonly DocModifier[] = [IN_TABLE, [0x6649, 2, 0, 0, 0]];
 const DELETED: DocModifier = [0x0800, 1];
 const HIDDEN: DocModifier = [0x083c, 1];
-
-function numbered(text: string, list: number, level = 0): DocParagraph {
-  return {
-    text,
-    modifiers: [
-      [0x460b, ...u16(list)],
-      [0x260a, level],
-    ],
-  };
-}
-
-function cell(text: string, ...modifiers: readonly DocModifier[]): DocParagraph {
-  return { text, mark: "\x07", modifiers: [IN_TABLE, ...modifiers] };
-}
-
-/** How a row is cut into cells: their edges in twips and their merge flags. */
-function rowDefinition(edges: readonly number[], merges: readonly number[] = []): DocModifier {
-  const cells = edges.slice(1).flatMap((_, index) => [...u16(merges[index] ?? 0), ...Array.from({ length: 18 }, () => 0)]);
-  const definition = [edges.length - 1, ...edges.flatMap((edge) => u16(edge & 0xffff)), ...cells];
-  return [0xd608, ...u16(definition.length + 1), ...definition];
-}
-
-/** The mark that ends a row. */
-function rowEnd(edges: readonly number[], merges: readonly number[] = []): DocParagraph {
-  return { text: "", mark: "\x07", modifiers: [IN_TABLE, ROW_END, rowDefinition(edges, merges)] };
-}
 
 function linesOf(blocks: readonly SourceBlock[]): readonly string[] {
   return blocks.map((block) => (block.kind === "line" ? block.text : `[${block.kind}]`));
