@@ -1,4 +1,5 @@
 import { toChineseNumeral } from "../../../../core/text/numerals.ts";
+import { roman } from "../roman.ts";
 import { childElements, type PageElement } from "./page-nodes.ts";
 
 /** Kinds of numbers of an ordered list, by its `type` or its `list-style-type`. */
@@ -36,31 +37,5 @@ function numberOf(element: PageElement, attribute: string): number | undefined {
 function letters(number: number): string {
   let text = "";
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  return text;
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(number: number): string {
-  let rest = number;
-  let text = "";
-  for (const [value, sign] of ROMAN) {
-    text += sign.repeat(Math.floor(rest / value));
-    rest %= value;
-  }
   return text;
 }

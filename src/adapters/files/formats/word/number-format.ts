@@ -1,3 +1,5 @@
+import { roman } from "../roman.ts";
+
 /** How Word prints a number of an automatic list: the names of ISO/IEC 29500-1 §17.18.59 (ST_NumberFormat) that Chinese documents use. */
 const WRITERS: Readonly<Record<string, (value: number) => string>> = {
   decimalZero: (value) => String(value).padStart(2, "0"),
@@ -66,33 +68,6 @@ function digits(value: number): string {
 function letters(value: number): string {
   if (value < 1 || value > 780) return String(value);
   return String.fromCodePoint(0x41 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 32_767) return String(value);
-  let rest = value;
-  let printed = "";
-  for (const [worth, sign] of ROMAN) {
-    printed += sign.repeat(Math.floor(rest / worth));
-    rest %= worth;
-  }
-  return printed;
 }
 
 /** 十一, 二十, 一百〇三; ten to nineteen without a leading one where `shortTen` says so. */
