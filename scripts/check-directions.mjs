@@ -9,7 +9,7 @@ const root = resolve(process.argv[2] ?? join(dirname(fileURLToPath(import.meta.u
 /** Left imports right: a file may import its own layer and those after it. */
 const LAYERS = ["edge", "adapters", "app", "core", "errors"];
 /** Right imports left: a folder of core may import itself and those before it. */
-const CORE_ORDER = ["text", "document", "units", "ledger", "search", "messages.zh.ts", "question", "answer"];
+const CORE_ORDER = ["text", "document", "units", "ledger", "reminders", "search", "messages.zh.ts", "question", "answer"];
 const CORE_PACKAGES = new Set(["zod", "zod/mini"]);
 /** Whole import and export statements, and import() of a literal. A type import counts: it is knowledge too. */
 const IMPORTS = /(?:^|\n)\s*(?:import|export)\s(?:[^"';]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gu;

@@ -19,6 +19,7 @@ import {
   UNKNOWN_COMMAND,
   usage,
 } from "./messages.zh.ts";
+import { runCommand } from "./office/command.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
@@ -65,6 +66,8 @@ export async function answerMessage(
       return await say(ctx, msg, NOT_TEXT);
     case "no_question":
       return await say(ctx, msg, NO_QUESTION);
+    case "office":
+      return await (dependencies.office ? runCommand(dependencies.office, ctx, request.command, request.words) : say(ctx, msg, UNKNOWN_COMMAND));
     case "file":
       return await answerFile(dependencies, ctx, request.file);
   }

@@ -7,6 +7,7 @@ import { decideFile } from "./decide-file.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { parseFileButton } from "./file-buttons.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
+import { OFFICE_PRESSES } from "./office/registry.ts";
 import { send } from "./send.ts";
 import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
 
@@ -23,6 +24,9 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   const { message } = ctx.callbackQuery;
   const decision = parseFileButton(ctx.callbackQuery.data);
   if (decision && message) return await decideFile(dependencies, ctx, message, decision);
+  const [name = "", ...rest] = ctx.callbackQuery.data.split(":");
+  const officePress = OFFICE_PRESSES.find((candidate) => candidate.name === name);
+  if (officePress && message && dependencies.office) return await officePress.press(dependencies.office, ctx, message, rest.join(":"));
   const action = parseButton(ctx.callbackQuery.data);
   if (!action || !message) return EXPIRED;
   if (!isAllowed(dependencies, message.chat.id)) return notAllowed(message.chat.id);

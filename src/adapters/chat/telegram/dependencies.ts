@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import type { Office } from "../../../app/office/office.ts";
 import type { AnsweredQuestionStore, ChatPlaceStore, ConversationStore, UpdateLog } from "../../../app/ports.ts";
 import type { Assistant } from "./assistant.ts";
 import type { Log } from "./log.ts";
@@ -33,6 +34,8 @@ export interface TelegramDependencies {
   /** Undefined takes no files. */
   readonly desk?: FileDesk | undefined;
   readonly stores: TelegramStores;
+  /** Undefined knows no roles, subscriptions and broadcasts. */
+  readonly office?: Office | undefined;
   readonly log: Log;
   /** The way through a proxy. */
   readonly agent?: Agent | undefined;

@@ -1,4 +1,6 @@
 import type { Document, Message, MessageEntity } from "grammy/types";
+import type { OfficeCommand } from "./office/command.ts";
+import { OFFICE_COMMANDS } from "./office/registry.ts";
 
 /** What a message asks of the bot. */
 export type TelegramRequest =
@@ -6,6 +8,7 @@ export type TelegramRequest =
   | { readonly kind: "units" | "documents" | "start" | "help" | "unknown_command" | "not_text" | "no_question" }
   | { readonly kind: "here"; readonly words: string }
   | { readonly kind: "usage"; readonly command: "ask" | "duty" | "item" }
+  | { readonly kind: "office"; readonly command: OfficeCommand; readonly words: string }
   | { readonly kind: "file"; readonly file: SentFile };
 
 /** A file that somebody sent. */
@@ -76,8 +79,13 @@ function readCommand(name: string, rest: string): TelegramRequest {
     case "item":
       return rest === "" ? { kind: "usage", command: "item" } : { kind: "question", question: itemQuestion(rest) };
     default:
-      return { kind: "unknown_command" };
+      return officeRequest(name, rest);
   }
+}
+
+function officeRequest(name: string, words: string): TelegramRequest {
+  const command = OFFICE_COMMANDS.find((candidate) => candidate.name === name);
+  return command ? { kind: "office", command, words } : { kind: "unknown_command" };
 }
 
 /** 县司法局 → 县司法局负责哪些任务; what is a question already stays as it is. */

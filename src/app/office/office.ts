@@ -1,0 +1,21 @@
+import type { Corpus } from "../../core/ledger/corpus.ts";
+import type { OfficeStores } from "./ports.ts";
+import type { PersonRole } from "./rights.ts";
+
+/** What the use cases of the office work with. */
+export interface Office {
+  readonly stores: OfficeStores;
+  /** The documents as they are now. */
+  readonly corpus: () => Promise<Corpus>;
+  /** Persons that the environment names, `<platform>:<person>`; no grant is needed and none can be revoked. */
+  readonly named: { readonly owners: ReadonlySet<string>; readonly administrators: ReadonlySet<string> };
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}
+
+/** What a person is to the bot, by the environment and by what was granted. */
+export async function roleOf({ stores, named }: Office, person: string): Promise<PersonRole> {
+  if (named.owners.has(person)) return "owner";
+  if (named.administrators.has(person)) return "administrator";
+  return (await stores.roleOf(person))?.role ?? "member";
+}
