@@ -22,6 +22,7 @@ describe("settings", () => {
       seedsDir: "/program/seeds",
       segmenter: "auto",
       telegram: undefined,
+      robots: [],
       host: "127.0.0.1",
       port: 3000,
       httpsProxy: undefined,

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import type { GroupRobot } from "./adapters/chat/group-robots/robot.ts";
 import { type CorpusConfig, type Environment, loadCorpusConfig, SEGMENTER_CHOICES, SEGMENTER_RULE, wrongSettings } from "./corpus-config.ts";
+import { GROUP_ROBOTS_RULE, parseGroupRobots } from "./group-robots-config.ts";
 
 export interface WebhookConfig {
   readonly url: string;
@@ -26,6 +28,8 @@ export type LogLevel = "fatal" | "error" | "warn" | "info" | "debug" | "trace" |
 export interface BotConfig extends CorpusConfig {
   /** Undefined where no token is set: the bot then talks in the terminal. */
   readonly telegram: TelegramConfig | undefined;
+  /** Groups of 企业微信, 钉钉 and 飞书 that are written to. */
+  readonly robots: readonly GroupRobot[];
   readonly host: string;
   readonly port: number;
   readonly httpsProxy: string | undefined;
@@ -42,6 +46,7 @@ const RULES = {
   TELEGRAM_ADMINS: "应为用逗号隔开的用户编号（正整数）",
   TELEGRAM_WEBHOOK_URL: "应为 https 网址，只有本机可以用 http，不带用户名",
   TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
+  GROUP_ROBOTS: GROUP_ROBOTS_RULE,
   HOST: "应为主机名或 IP 地址",
   PORT: "应为 0 到 65535 的整数",
   HTTPS_PROXY: "应为 http 或 https 网址",
@@ -67,6 +72,7 @@ const BotEnvironment = z.object({
   ),
   TELEGRAM_WEBHOOK_URL: z.optional(z.string().check(z.refine(isSafeUrl))),
   TELEGRAM_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{1,256}$/u))),
+  GROUP_ROBOTS: z.optional(z.string().check(z.refine((value) => parseGroupRobots(value, isSafeUrl) !== undefined))),
   HOST: z._default(z.string().check(z.regex(/^[\w.:-]{1,253}$/u)), "127.0.0.1"),
   PORT: z._default(numberWithin(/^\d{1,5}$/u, 0, 65_535), 3000),
   HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
@@ -93,6 +99,7 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
             admins: values.TELEGRAM_ADMINS ?? [],
             webhook: url === undefined ? undefined : { url, secret: values.TELEGRAM_WEBHOOK_SECRET },
           },
+    robots: parseGroupRobots(values.GROUP_ROBOTS ?? "", isSafeUrl) ?? [],
     host: values.HOST,
     port: values.PORT,
     httpsProxy: values.HTTPS_PROXY,
