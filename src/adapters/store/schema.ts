@@ -1,11 +1,12 @@
 import type { Kysely, Migration } from "kysely";
+import { type OfficeTables, officeTables } from "./office-tables.ts";
 
 /** Tables of the store. Times are epoch milliseconds; `state` is JSON. */
-export interface StoreTables {
+export interface StoreTables extends OfficeTables {
   readonly conversations: { readonly key: string; readonly state: string; readonly updated_at_ms: number };
   readonly updates: { readonly platform: string; readonly update_id: string; readonly taken_at_ms: number };
   readonly questions: { readonly id: string; readonly question: string; readonly state: string; readonly asked_at_ms: number };
-  readonly chats: { readonly key: string; readonly place: string };
+  readonly places: { readonly key: string; readonly place: string };
 }
 
 /**
@@ -49,4 +50,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "003-office": officeTables,
 };

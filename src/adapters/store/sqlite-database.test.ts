@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import Database from "better-sqlite3";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MIGRATIONS } from "./schema.ts";
 import { openStore } from "./store.ts";
 
 let root: string;
@@ -86,7 +87,7 @@ describe("mingbai.db", () => {
     await openAndClose();
     withFile((file) => file.exec("INSERT INTO kysely_migration VALUES ('999-later', '2030-01-01')"));
     await expect(openStore({ directory })).rejects.toMatchObject({ code: "store_failed", message: expect.stringContaining("更新版本") });
-    expect(withFile((file) => file.prepare("SELECT count(*) FROM kysely_migration").pluck().get())).toBe(3);
+    expect(withFile((file) => file.prepare("SELECT count(*) FROM kysely_migration").pluck().get())).toBe(Object.keys(MIGRATIONS).length + 1);
   });
 
   test("升级中断：什么也没留下，下次重来", async () => {

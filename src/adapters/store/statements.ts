@@ -18,14 +18,14 @@ export function createStatements(db: Kysely<StoreTables>) {
     ),
     deleteConversation: createStatement(({ key }: { readonly key: string }) => db.deleteFrom("conversations").where("key", "=", key)),
     forgetConversations: createStatement(({ timeMs }: { readonly timeMs: number }) => db.deleteFrom("conversations").where("updated_at_ms", "<", timeMs)),
-    loadPlace: createStatement(({ key }: { readonly key: string }) => db.selectFrom("chats").select("place").where("key", "=", key)),
+    loadPlace: createStatement(({ key }: { readonly key: string }) => db.selectFrom("places").select("place").where("key", "=", key)),
     savePlace: createStatement(({ key, place }: { readonly key: string; readonly place: string }) =>
       db
-        .insertInto("chats")
+        .insertInto("places")
         .values({ key, place })
         .onConflict((conflict) => conflict.column("key").doUpdateSet(({ ref }) => ({ place: ref("excluded.place") }))),
     ),
-    deletePlace: createStatement(({ key }: { readonly key: string }) => db.deleteFrom("chats").where("key", "=", key)),
+    deletePlace: createStatement(({ key }: { readonly key: string }) => db.deleteFrom("places").where("key", "=", key)),
     takeUpdate: createStatement(({ platform, updateId, nowMs }: { readonly platform: string; readonly updateId: string; readonly nowMs: number }) =>
       db
         .insertInto("updates")
