@@ -6,7 +6,6 @@ import { Kysely, Migrator, SqliteDialect } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createGroupCommit, type GroupCommit, type StoreWork } from "./group-commit.ts";
 import { MIGRATIONS, type StoreTables } from "./schema.ts";
-import { isBusy } from "./store-errors.ts";
 
 let directory: string;
 let db: Kysely<StoreTables>;
@@ -21,7 +20,7 @@ beforeEach(async () => {
   const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } }).migrateToLatest();
   if (error !== undefined) throw error;
   statements = [];
-  commits = createGroupCommit(db, isBusy);
+  commits = createGroupCommit(db);
 });
 afterEach(async () => {
   await commits.settled();

@@ -1,8 +1,15 @@
 import type { Kysely, Transaction } from "kysely";
 import type { StoreTables } from "./schema.ts";
+import { isCollision, isSharedFailure } from "./store-errors.ts";
+
+/** How often a group is done again because another program was in its way. */
+const MAX_COLLISIONS = 5;
 
 /** Statements that belong together. They may be run again, so they must come to the same. */
 export type StoreWork<T> = (transaction: Transaction<StoreTables>) => Promise<T>;
+
+/** Does work on the store. @throws {AppError} `store_failed` */
+export type InStore = <T>(work: StoreWork<T>) => Promise<T>;
 
 /** All work on the store, one group after another. */
 export interface GroupCommit {
@@ -22,9 +29,8 @@ interface QueuedWork {
  * Does work in transactions that it shares: what is asked for in one turn of the event loop, or while a commit is under
  * way, is committed together, so that a hundred updates wait for the disk once. Within a group each work sees what those
  * before it wrote. One that fails is taken out and the others are done again, so it fails alone.
- * @param isSharedFailure whether an error of one work would be that of every other too
  */
-export function createGroupCommit(db: Kysely<StoreTables>, isSharedFailure: (error: unknown) => boolean): GroupCommit {
+export function createGroupCommit(db: Kysely<StoreTables>): GroupCommit {
   let waiting: QueuedWork[] = [];
   let inHand: Promise<void> | undefined;
 
@@ -33,13 +39,17 @@ export function createGroupCommit(db: Kysely<StoreTables>, isSharedFailure: (err
       await endOfTurn();
       let group: readonly QueuedWork[] = waiting;
       waiting = [];
-      while (group.length > 0) group = await commit(group);
+      for (let triesLeft = MAX_COLLISIONS; group.length > 0; ) {
+        const rest = await commit(group, triesLeft > 0);
+        if (rest.length === group.length) triesLeft -= 1;
+        group = rest;
+      }
     }
     inHand = undefined;
   }
 
-  /** @returns what must be done again */
-  async function commit(group: readonly QueuedWork[]): Promise<readonly QueuedWork[]> {
+  /** @returns what must be done again: all of it where another program was in the way and `mayTryAgain` */
+  async function commit(group: readonly QueuedWork[], mayTryAgain: boolean): Promise<readonly QueuedWork[]> {
     let current: QueuedWork | undefined;
     try {
       const tellings = await db.transaction().execute(async (transaction) => {
@@ -51,6 +61,7 @@ export function createGroupCommit(db: Kysely<StoreTables>, isSharedFailure: (err
       for (const tell of tellings) tell();
       return [];
     } catch (error) {
+      if (mayTryAgain && isCollision(error)) return group;
       const failed = current && !isSharedFailure(error) ? [current] : group;
       for (const { reject } of failed) reject(error);
       return group.filter((work) => !failed.includes(work));

@@ -1,21 +1,25 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, Migrator, SqliteDialect } from "kysely";
-import { AppError } from "../../errors.ts";
-import { MIGRATIONS, type StoreTables } from "./schema.ts";
+import { Kysely, SqliteDialect } from "kysely";
+import { AUDIT_KEPT_DAYS } from "./audit-floor.ts";
+import { applySteps, isUpToDate, MIGRATION_TABLE, type OpenDatabase } from "./open-database.ts";
+import type { StoreTables } from "./schema.ts";
 import { toStoreError } from "./store-errors.ts";
 
 const FILE_NAME = "mingbai.db";
 /** How long a statement waits for another process that writes. It holds up everything else, so it is well below the 5 s that a stop may take. */
 const BUSY_TIMEOUT_MS = 2000;
-const MIGRATION_TABLE = "kysely_migration";
-
-/** A database that is ready for use, and how to let it go. */
-export interface OpenDatabase {
-  readonly db: Kysely<StoreTables>;
-  readonly close: () => Promise<void>;
-}
+const NAME = `数据存储 ${FILE_NAME}`;
+const ELSEWHERE = "MINGBAI_HOME 换一个数据目录";
+/** Rows of the audit log are never changed, and removed only when they are old; by nobody, whatever program it is. */
+const AUDIT_LOG_STAYS = `
+  CREATE TRIGGER IF NOT EXISTS audit_log_unchanged BEFORE UPDATE ON audit_log
+  BEGIN SELECT RAISE(ABORT, 'rows of audit_log are never changed'); END;
+  CREATE TRIGGER IF NOT EXISTS audit_log_kept BEFORE DELETE ON audit_log
+  WHEN OLD.at_ms > (unixepoch() - ${AUDIT_KEPT_DAYS} * 86400) * 1000
+  BEGIN SELECT RAISE(ABORT, 'rows of audit_log are kept for ${AUDIT_KEPT_DAYS} days'); END;
+`;
 
 /**
  * Opens `mingbai.db` in a directory that only its owner can enter, and brings it up to date. A commit is on the disk
@@ -38,10 +42,10 @@ export async function openSqliteDatabase(directory: string): Promise<OpenDatabas
     const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: { prepare: prepareOnce(open), close: () => open.close() } }) });
     await migrate(open, db);
     // Kysely closes only a database that it has used.
-    return { db, close: () => db.destroy().finally(() => open.close()) };
+    return { db, name: NAME, close: () => db.destroy().finally(() => open.close()) };
   } catch (error) {
     sqlite?.close();
-    throw toStoreError(error);
+    throw toStoreError(error, NAME);
   }
 }
 
@@ -57,11 +61,11 @@ function prepareOnce(sqlite: Database.Database): (sql: string) => Database.State
 
 /** All steps in one transaction: a crash leaves the store as it was, and of two processes that start at once one waits. */
 async function migrate(sqlite: Database.Database, db: Kysely<StoreTables>): Promise<void> {
-  if (isUpToDate(sqlite)) return;
+  if (isUpToDate(appliedSteps(sqlite), NAME, ELSEWHERE)) return;
   sqlite.exec("BEGIN IMMEDIATE");
   try {
-    const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } }).migrateToLatest();
-    if (error !== undefined) throw error;
+    await applySteps(db);
+    sqlite.exec(AUDIT_LOG_STAYS);
     sqlite.exec("COMMIT");
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
@@ -69,13 +73,7 @@ async function migrate(sqlite: Database.Database, db: Kysely<StoreTables>): Prom
   }
 }
 
-/** @throws {AppError} `store_failed` when a step was applied that this version does not know */
-function isUpToDate(sqlite: Database.Database): boolean {
+function appliedSteps(sqlite: Database.Database): readonly unknown[] {
   const migrated = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(MIGRATION_TABLE);
-  if (migrated === undefined) return false;
-  const applied = sqlite.prepare(`SELECT name FROM ${MIGRATION_TABLE}`).pluck().all();
-  if (applied.some((name) => typeof name !== "string" || !Object.hasOwn(MIGRATIONS, name))) {
-    throw new AppError("store_failed", `数据存储 ${FILE_NAME} 是由更新版本的 mingbai 写的：请升级程序，或用 MINGBAI_HOME 换一个数据目录。`);
-  }
-  return applied.length === Object.keys(MIGRATIONS).length;
+  return migrated === undefined ? [] : sqlite.prepare(`SELECT name FROM ${MIGRATION_TABLE}`).pluck().all();
 }

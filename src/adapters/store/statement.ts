@@ -8,7 +8,7 @@ export type Statement<Values, Row> = (transaction: Transaction<StoreTables>, val
  * Compiles a statement once; to build one costs several times what it costs to run it.
  * @param build builds it with placeholders, each of which may be used more than once and only as a value
  */
-export function createStatement<Values extends Readonly<Record<string, string | number>>, Row>(
+export function createStatement<Values extends Readonly<Record<string, string | number | null>>, Row>(
   build: (values: Values) => Compilable<Row>,
 ): Statement<Values, Row> {
   const compiled = build(PLACEHOLDERS as Values).compile();

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { StoreTables } from "./schema.ts";
 import { createStatement } from "./statement.ts";
 
-/** Every statement that the store runs. */
+/** The statements that the store runs for every message. */
 export function createStatements(db: Kysely<StoreTables>) {
   return {
     loadConversation: createStatement(({ key }: { readonly key: string }) =>
@@ -44,5 +44,26 @@ export function createStatements(db: Kysely<StoreTables>) {
       db.selectFrom("questions").select(["question", "state", "asked_at_ms"]).where("id", "=", id),
     ),
     forgetQuestions: createStatement(({ timeMs }: { readonly timeMs: number }) => db.deleteFrom("questions").where("asked_at_ms", "<", timeMs)),
+    loadGrant: createStatement(({ person }: { readonly person: string }) => db.selectFrom("grants").selectAll().where("person", "=", person)),
+    loadChat: createStatement(({ chat }: { readonly chat: string }) => db.selectFrom("chats").selectAll().where("chat", "=", chat)),
+    loadPseudonym: createStatement(({ person }: { readonly person: string }) => db.selectFrom("pseudonyms").select("pseudonym").where("person", "=", person)),
+    addPseudonym: createStatement(({ person, pseudonym }: { readonly person: string; readonly pseudonym: string }) =>
+      db
+        .insertInto("pseudonyms")
+        .values({ person, pseudonym })
+        .onConflict((conflict) => conflict.column("person").doNothing()),
+    ),
+    addAuditEntry: createStatement(
+      ({
+        id,
+        atMs,
+        actor,
+        action,
+        object,
+        result,
+        detail,
+      }: Readonly<Record<"id" | "actor" | "action" | "object" | "result" | "detail", string>> & { readonly atMs: number }) =>
+        db.insertInto("audit_log").values({ id, at_ms: atMs, actor, action, object, result, detail }),
+    ),
   };
 }

@@ -56,7 +56,7 @@ describe("toStoreError 数据库的错误 → 一句话", () => {
     ],
     ["没见过的错误", () => new Error("?"), "日志"],
   ])("%s", (_name, fail, words) => {
-    const error = toStoreError(fail());
+    const error = toStoreError(fail(), "数据存储 mingbai.db");
     expect(error.code).toBe("store_failed");
     expect(error.message).toContain(words);
     expect(error.message.match(/。/gu)).toHaveLength(1);
@@ -64,6 +64,6 @@ describe("toStoreError 数据库的错误 → 一句话", () => {
   });
   test("已是本程序的错误则不变", () => {
     const error = new AppError("store_failed", "一句话。");
-    expect(toStoreError(error)).toBe(error);
+    expect(toStoreError(error, "数据存储 mingbai.db")).toBe(error);
   });
 });
