@@ -27,7 +27,29 @@ describe("settings", () => {
       port: 3000,
       httpsProxy: undefined,
       logLevel: "info",
+      databaseUrl: undefined,
+      keepDays: { questions: 180, feedback: 180, audit: 366 },
     });
+  });
+
+  test("a database is a postgres address with a database in it", () => {
+    for (const url of ["postgres://mingbai:a%40b@db.example:5432/mingbai", "postgresql:///mingbai?host=/run/postgresql"]) {
+      expect(load({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    }
+    for (const url of ["mysql://mingbai@db.example/mingbai", "postgres://db.example", "postgres://mingbai:50%off@db.example/mingbai", "mingbai"]) {
+      const message = messageOf({ DATABASE_URL: url });
+      expect(message).toContain("DATABASE_URL");
+      expect(message).not.toContain("off");
+    }
+  });
+
+  test("nothing is kept for less than a day, and the audit log for six months at least", () => {
+    expect(load({ MINGBAI_KEEP_QUESTIONS_DAYS: "30", MINGBAI_KEEP_FEEDBACK_DAYS: "90", MINGBAI_KEEP_AUDIT_DAYS: "183" }).keepDays).toEqual({
+      questions: 30,
+      feedback: 90,
+      audit: 183,
+    });
+    expect(messageOf({ MINGBAI_KEEP_QUESTIONS_DAYS: "0", MINGBAI_KEEP_AUDIT_DAYS: "182" })).toMatch(/QUESTIONS_DAYS.*AUDIT_DAYS.*六个月/u);
   });
 
   test("relative folders count from where the program was started", () => {

@@ -34,7 +34,23 @@ export interface BotConfig extends CorpusConfig {
   readonly port: number;
   readonly httpsProxy: string | undefined;
   readonly logLevel: LogLevel;
+  /** Of a PostgreSQL database that is used instead of `mingbai.db`. Holds a password. */
+  readonly databaseUrl: string | undefined;
+  /** For how many days what is no longer needed is kept. */
+  readonly keepDays: KeepDays;
 }
+
+export interface KeepDays {
+  /** Questions behind buttons. */
+  readonly questions: number;
+  /** Questions that found nothing or were judged, without their askers. */
+  readonly feedback: number;
+  /** The audit log. */
+  readonly audit: number;
+}
+
+/** Six months; the store removes nothing younger, whatever it is asked. */
+const LEAST_AUDIT_DAYS = 183;
 
 /** What each setting must be, as the sentence about a wrong one says it. */
 const RULES = {
@@ -51,6 +67,10 @@ const RULES = {
   PORT: "应为 0 到 65535 的整数",
   HTTPS_PROXY: "应为 http 或 https 网址",
   LOG_LEVEL: "只能是 fatal、error、warn、info、debug、trace 或 silent",
+  DATABASE_URL: "应为 postgres:// 或 postgresql:// 网址，写明库名，密码里的特殊字符写成 %XX",
+  MINGBAI_KEEP_QUESTIONS_DAYS: "应为 1 到 3650 的整数，单位是天",
+  MINGBAI_KEEP_FEEDBACK_DAYS: "应为 1 到 3650 的整数，单位是天",
+  MINGBAI_KEEP_AUDIT_DAYS: "应为 183 到 36500 的整数，单位是天：审计记录至少留六个月",
 } as const;
 
 const BotEnvironment = z.object({
@@ -77,6 +97,10 @@ const BotEnvironment = z.object({
   PORT: z._default(numberWithin(/^\d{1,5}$/u, 0, 65_535), 3000),
   HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
+  DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
+  MINGBAI_KEEP_QUESTIONS_DAYS: z._default(numberWithin(/^\d{1,4}$/u, 1, 3650), 180),
+  MINGBAI_KEEP_FEEDBACK_DAYS: z._default(numberWithin(/^\d{1,4}$/u, 1, 3650), 180),
+  MINGBAI_KEEP_AUDIT_DAYS: z._default(numberWithin(/^\d{1,5}$/u, LEAST_AUDIT_DAYS, 36_500), 366),
 });
 
 /**
@@ -104,6 +128,12 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
     port: values.PORT,
     httpsProxy: values.HTTPS_PROXY,
     logLevel: values.LOG_LEVEL,
+    databaseUrl: values.DATABASE_URL,
+    keepDays: {
+      questions: values.MINGBAI_KEEP_QUESTIONS_DAYS,
+      feedback: values.MINGBAI_KEEP_FEEDBACK_DAYS,
+      audit: values.MINGBAI_KEEP_AUDIT_DAYS,
+    },
   };
 }
 
@@ -131,6 +161,21 @@ function isSafeUrl(value: string): boolean {
   const url = findUrl(value);
   if (!url || url.username || url.password) return false;
   return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}
+
+function isPostgresUrl(value: string): boolean {
+  const url = findUrl(value);
+  return url !== undefined && /^postgres(?:ql)?:$/u.test(url.protocol) && url.pathname.length > 1 && isDecodable(url.password);
+}
+
+/** A stray % in a password, which would be told as an error that holds it. */
+function isDecodable(value: string): boolean {
+  try {
+    decodeURIComponent(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isLoopback(hostname: string): boolean {

@@ -2,7 +2,7 @@ import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
 import { openStore, type Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
-import type { BotConfig, TelegramConfig } from "../config.ts";
+import type { BotConfig, KeepDays, TelegramConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import type { LiveReports } from "./compose-live.ts";
 import { createLog, type Log } from "./log.ts";
@@ -12,8 +12,6 @@ import { loadWebhookSecret } from "./webhook-secret.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A conversation is taken up again within half an hour or not at all. */
 const KEEP_CONVERSATIONS_MS = DAY_MS;
-/** Buttons under older messages answer that they are too old. */
-const KEEP_QUESTIONS_MS = 180 * DAY_MS;
 
 /**
  * Runs the Telegram bot until the signal, and warms the segmenter meanwhile. Stops in reverse: updates first, then the store.
@@ -29,23 +27,23 @@ export async function runTelegramBot(
   warmUp: () => Promise<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { telegram, home, httpsProxy } = config;
-  const store = await openStore({ directory: home });
+  const { telegram, home, httpsProxy, databaseUrl, keepDays } = config;
+  const store = await openStore({ directory: home, databaseUrl });
   const webhook = telegram.webhook && {
     url: telegram.webhook.url,
     secret: telegram.webhook.secret ?? loadWebhookSecret(home),
     host: config.host,
     port: config.port,
   };
-  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? ""]);
+  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? "", ...secretsOf(databaseUrl)]);
   const assistant = createAssistant({
     onRenewed: () => log.info(say.documentsRenewed()),
     onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
   });
   const desk = createDesk(assistant);
-  const housekeeping = setInterval(() => forgetOld(store, log), DAY_MS).unref();
+  const housekeeping = setInterval(() => forgetOld(store, keepDays, log), DAY_MS).unref();
   try {
-    forgetOld(store, log);
+    forgetOld(store, keepDays, log);
     const run = runTelegram({
       settings: { ...telegram, webhook, proxyUrl: httpsProxy },
       assistant,
@@ -77,9 +75,20 @@ function warm(warmUp: () => Promise<string>, log: Log): void {
 }
 
 /** What a store can no longer do for anyone is forgotten once a day. */
-function forgetOld(store: Store, log: Log): void {
+function forgetOld(store: Store, keepDays: KeepDays, log: Log): void {
   const nowMs = Date.now();
-  Promise.all([store.forgetConversationsBefore(nowMs - KEEP_CONVERSATIONS_MS), store.forgetQuestionsBefore(nowMs - KEEP_QUESTIONS_MS)]).catch(
-    (error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }),
-  );
+  Promise.all([
+    store.forgetConversationsBefore(nowMs - KEEP_CONVERSATIONS_MS),
+    // Buttons under older messages answer that they are too old.
+    store.forgetQuestionsBefore(nowMs - keepDays.questions * DAY_MS),
+    store.forgetFeedbackBefore(nowMs - keepDays.feedback * DAY_MS),
+    store.forgetAuditBefore(nowMs - keepDays.audit * DAY_MS),
+  ]).catch((error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }));
+}
+
+/** The password of the database as it is written and as it is sent, for the log to leave out. */
+function secretsOf(databaseUrl: string | undefined): readonly string[] {
+  if (databaseUrl === undefined) return [];
+  const { password } = new URL(databaseUrl);
+  return [databaseUrl, password, decodeURIComponent(password)];
 }

@@ -74,14 +74,19 @@ async function createSqliteDatabase(): Promise<TestDatabase> {
       const file = new Database(join(directory, "mingbai.db"));
       try {
         const statement = file.prepare<[], Record<string, unknown>>(sql);
-        return Promise.resolve(statement.reader ? statement.all() : (statement.run(), []));
+        if (statement.reader) return Promise.resolve(statement.all());
+        statement.run();
+        return Promise.resolve([]);
       } catch (error) {
         return Promise.reject(error);
       } finally {
         file.close();
       }
     },
-    empty: () => Promise.resolve(readdirSync(directory).forEach((name) => rmSync(join(directory, name), { recursive: true }))),
+    empty: () => {
+      for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true });
+      return Promise.resolve();
+    },
     remove: () => Promise.resolve(rmSync(directory, { recursive: true, force: true })),
   };
 }
