@@ -7,3 +7,8 @@ const AHEAD_MS = 8 * 60 * 60 * 1000;
 export function dateInChina(nowMs: number): CalendarDate {
   return new Date(nowMs + AHEAD_MS).toISOString().slice(0, 10);
 }
+
+/** Date and time of day in China, to the second: 2026-11-01 09:30:00. @param timeMs epoch milliseconds */
+export function timeInChina(timeMs: number): string {
+  return new Date(timeMs + AHEAD_MS).toISOString().slice(0, 19).replace("T", " ");
+}

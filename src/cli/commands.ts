@@ -137,6 +137,36 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./remove.ts")).runRemove,
   },
   {
+    name: "audit",
+    summary: "审计记录：谁在什么时候做了什么，结果如何",
+    words: NO_WORDS,
+    options: [
+      { name: "since", value: "日期", summary: "从这一天起，如 2026-11-01" },
+      { name: "format", value: "格式", choices: ["table", "csv", "json"], summary: "表格（默认）、CSV（可用办公软件打开）或 JSON" },
+    ],
+    examples: [
+      ["mingbai audit --since 2026-11-01", "十一月以来的记录"],
+      ["mingbai audit --format csv > 审计记录.csv", "导出全部"],
+    ],
+    load: async () => (await import("./audit.ts")).runAudit,
+  },
+  {
+    name: "backup",
+    summary: "备份：数据和收录的文件，机器人不必停",
+    words: { name: "备份文件", least: 1, most: 1 },
+    options: [],
+    examples: [["mingbai backup 备份-2026-11-22.gz", "SQLite 和 PostgreSQL 的备份一样，可以互相恢复"]],
+    load: async () => (await import("./backup.ts")).runBackup,
+  },
+  {
+    name: "restore",
+    summary: "从备份恢复",
+    words: { name: "备份文件", least: 1, most: 1 },
+    options: [{ name: "yes", summary: "不再询问" }],
+    examples: [["mingbai restore 备份-2026-11-22.gz", "先检查备份是否完好，再问一次，然后恢复"]],
+    load: async () => (await import("./restore.ts")).runRestore,
+  },
+  {
     name: "bot",
     summary: "启动机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,

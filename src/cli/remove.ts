@@ -1,8 +1,8 @@
-import { createInterface } from "node:readline/promises";
 import { createLibrary } from "../adapters/files/library.ts";
 import { takeSnapshot } from "../adapters/files/seeds.ts";
 import type { LibraryFacts } from "../app/document-library.ts";
 import { AppError } from "../errors.ts";
+import { agrees } from "./agrees.ts";
 import type { CommandCall } from "./command.ts";
 import { corpusConfigOf, libraryFolderOf, seedReadingOf } from "./compose.ts";
 import { type Edge, write } from "./edge.ts";
@@ -14,7 +14,7 @@ export async function runRemove({ edge, switches, words }: CommandCall): Promise
   const library = createLibrary(libraryFolderOf(edge));
   const facts = library.list().find((known) => known.id === id);
   if (!facts) throw await notImported(edge, id, library.list());
-  if (!switches.has("yes") && edge.stdin.isTTY && !(await agrees(edge, facts))) {
+  if (!switches.has("yes") && edge.stdin.isTTY && !(await agrees(edge, say.askToRemove(facts)))) {
     await write(edge.stdout, `${say.notRemoved()}\n`);
     return 1;
   }
@@ -23,15 +23,6 @@ export async function runRemove({ edge, switches, words }: CommandCall): Promise
   });
   await write(edge.stdout, `${say.removed(facts)}\n`);
   return 0;
-}
-
-async function agrees({ stdin, stdout }: Edge, facts: LibraryFacts): Promise<boolean> {
-  const asking = createInterface({ input: stdin, output: stdout });
-  try {
-    return /^\s*(?:y|yes|是|好)\s*$/iu.test(await asking.question(say.askToRemove(facts)));
-  } finally {
-    asking.close();
-  }
 }
 
 async function notImported(edge: Edge, id: string, imported: readonly LibraryFacts[]): Promise<AppError> {
