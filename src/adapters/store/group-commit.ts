@@ -2,8 +2,8 @@ import type { Kysely, Transaction } from "kysely";
 import type { StoreTables } from "./schema.ts";
 import { isCollision, isSharedFailure } from "./store-errors.ts";
 
-/** How often a group is done again because another program was in its way. */
-const MAX_COLLISIONS = 5;
+/** How often work of a group is done again because another program was in its way. */
+const MAX_COLLISIONS = 10;
 
 /** Statements that belong together. They may be run again, so they must come to the same. */
 export type StoreWork<T> = (transaction: Transaction<StoreTables>) => Promise<T>;
@@ -37,15 +37,22 @@ export function createGroupCommit(db: Kysely<StoreTables>): GroupCommit {
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
       await endOfTurn();
-      let group: readonly QueuedWork[] = waiting;
+      const group = waiting;
       waiting = [];
-      for (let triesLeft = MAX_COLLISIONS; group.length > 0; ) {
-        const rest = await commit(group, triesLeft > 0);
-        if (rest.length === group.length) triesLeft -= 1;
-        group = rest;
-      }
+      await commitGroup(group);
     }
     inHand = undefined;
+  }
+
+  /** Once another program was in the way, work is done one by one: what holds one row at a time can hold nobody up for ever. */
+  async function commitGroup(group: readonly QueuedWork[]): Promise<void> {
+    let left = group;
+    for (let collisions = 0; left.length > 0; ) {
+      const together = collisions === 0 ? left : left.slice(0, 1);
+      const again = await commit(together, collisions < MAX_COLLISIONS);
+      if (again.length === together.length) collisions += 1;
+      left = [...again, ...left.slice(together.length)];
+    }
   }
 
   /** @returns what must be done again: all of it where another program was in the way and `mayTryAgain` */
