@@ -19,7 +19,7 @@ export default defineConfig({
           name: "source",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["test/e2e/cli-*.test.ts", "test/long/**"],
-          globalSetup: ["test/build-program.ts"],
+          globalSetup: ["test/build-program.ts", "test/say-without-postgres.ts"],
         },
       },
       { extends: true, test: { name: "program", include: ["test/e2e/cli-*.test.ts"], globalSetup: ["test/build-program.ts"] } },

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { finished } from "node:stream/promises";
@@ -37,7 +37,7 @@ export async function writeBackup(
   produce: (write: (entry: BackupEntry) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   if (existsSync(path)) throw alreadyThere(path);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
   const hash = createHash("sha256");
   let entries = 0;
   try {

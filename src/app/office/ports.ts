@@ -40,9 +40,12 @@ export interface ChatRecord {
 export interface ChatStore {
   chat(chat: string): Promise<ChatRecord | undefined>;
   chats(): Promise<readonly ChatRecord[]>;
-  /** Writes what is given, leaves the rest; `null` takes a value away. Makes the record where there is none. */
+  /** Writes what is given, leaves the rest; `null` takes a value away. Makes the record where there is none, of a private chat unless told. */
   saveChat(chat: string, changes: ChatChanges): Promise<void>;
-  /** A group that became a supergroup: everything kept for the old chat, its waiting messages included, is the new one's. */
+  /**
+   * A group that became a supergroup: everything kept for the old chat, its waiting messages included, is the new one's. Of what both have, the new
+   * chat's stays; what was sent to the old one counts as sent to the new.
+   */
   moveChat(from: string, to: string): Promise<void>;
 }
 
@@ -151,6 +154,7 @@ export interface Broadcast {
 export interface BroadcastStore {
   saveBroadcast(broadcast: Broadcast): Promise<void>;
   broadcast(id: string): Promise<Broadcast | undefined>;
+  /** Oldest first. */
   broadcasts(): Promise<readonly Broadcast[]>;
 }
 
@@ -168,15 +172,23 @@ export interface AuditEntry {
 }
 
 export interface AuditLog {
-  /** Persons become pseudonyms. @param actor a person, or `cli`, `bot` */
+  /**
+   * Persons become pseudonyms, also as `object`; whatever looks like a person and is not known as a group or robot counts as one.
+   * @param actor a person, or `cli`, `bot`
+   */
   audit(entry: AuditEntry): Promise<void>;
+  /** In the order of time; with a limit the latest. `actor` is the pseudonym, `person` who it is; an `object` that is a person is named again while known. */
   auditEntries(filter: {
     readonly sinceMs?: number;
     readonly untilMs?: number;
     readonly limit?: number;
   }): Promise<readonly (AuditEntry & { readonly person: string | undefined })[]>;
+  /** Nothing younger than six months, whatever the time. */
   forgetAuditBefore(timeMs: number): Promise<void>;
-  /** Erases everything kept of a person, chats that are only theirs included; the audit log keeps the pseudonym, whose person nobody knows any more. */
+  /**
+   * Erases everything kept of a person, chats that are only theirs included; the audit log keeps the pseudonym, whose person nobody knows any more.
+   * What is audited of them after this stands under a new one, so the forgetting itself is audited before.
+   */
   forgetPerson(person: string): Promise<void>;
 }
 
@@ -194,6 +206,7 @@ export interface ProgressRecord {
 }
 
 export interface ProgressStore {
+  /** One record a task and unit: what was said last. */
   saveProgress(record: ProgressRecord): Promise<void>;
   progress(filter: { readonly unit?: string; readonly documentId?: DocumentId }): Promise<readonly ProgressRecord[]>;
 }
@@ -208,6 +221,7 @@ export interface FeedbackRecord {
 
 export interface FeedbackStore {
   recordFeedback(question: string, verdict: FeedbackRecord["verdict"], nowMs: number): Promise<void>;
+  /** Most often first. */
   feedback(): Promise<readonly FeedbackRecord[]>;
   forgetFeedbackBefore(timeMs: number): Promise<void>;
 }
