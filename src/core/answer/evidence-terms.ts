@@ -1,6 +1,6 @@
 import type { AskedUnit, PassagesQuery } from "../question/query.ts";
 import { isStopWord } from "../question/stop-phrases.ts";
-import { type EvidenceTerm, termCoverage, type WeighedTerm, weighTerms } from "../search/evidence.ts";
+import { type Coverages, type EvidenceTerm, type WeighedTerm, weighTerms } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
 import { STOP_WORDS } from "../search/stop-words.ts";
 import type { UnitRegister } from "../units/unit.ts";
@@ -41,12 +41,11 @@ function namesOfUnit({ unit, name, printed }: AskedUnit, register: UnitRegister)
  * other words that no passage has (邻居, 药店) are circumstance and weigh little; where nothing was, they are what the
  * question is about.
  */
-export function weighQuestion(terms: readonly EvidenceTerm[], texts: readonly string[]): readonly WeighedTerm[] {
-  const weighed = weighTerms(terms, texts);
-  const recognised = terms.some((term) => term.official.length > 0 && texts.some((text) => termCoverage(term, text) >= RECOGNISED));
-  return weighed.map((term) => {
-    const known = texts.some((text) => termCoverage(term, text) > 0);
-    const circumstance = recognised && !known ? CIRCUMSTANCE : 1;
+export function weighQuestion(terms: readonly EvidenceTerm[], texts: readonly Coverages[]): readonly WeighedTerm[] {
+  const most = terms.map((_, index) => texts.reduce((best, coverages) => Math.max(best, coverages[index] ?? 0), 0));
+  const recognised = terms.some(({ official }, index) => official.length > 0 && (most[index] ?? 0) >= RECOGNISED);
+  return weighTerms(terms, texts).map((term, index) => {
+    const circumstance = recognised && most[index] === 0 ? CIRCUMSTANCE : 1;
     const short = term.text.length === 1 && /\p{Script=Han}/u.test(term.text) ? SINGLE_CHARACTER : 1;
     return { ...term, weight: term.weight * circumstance * short, full: term.full * short };
   });
@@ -65,7 +64,8 @@ export function emphasise(terms: readonly WeighedTerm[], part: string): readonly
 
 const SHARED = 0.15;
 
-/** Whether a query names a unit that passages must then name too. */
-export function mentionsUnits(text: string, query: PassagesQuery, register: UnitRegister): boolean {
-  return query.units.every((unit) => namesOfUnit(unit, register).some((name) => text.includes(name)));
+/** Tells of folded texts whether they name every unit that a query names. */
+export function mentionsUnits({ units }: PassagesQuery, register: UnitRegister): (text: string) => boolean {
+  const names = units.map((unit) => namesOfUnit(unit, register));
+  return (text) => names.every((ofUnit) => ofUnit.some((name) => text.includes(name)));
 }

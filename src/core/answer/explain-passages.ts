@@ -1,5 +1,5 @@
 import type { PassagesQuery, Query } from "../question/query.ts";
-import { termCoverage, type WeighedTerm } from "../search/evidence.ts";
+import type { WeighedTerm } from "../search/evidence.ts";
 import { contains } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { titleOfPlace } from "./cite.ts";
@@ -123,8 +123,8 @@ const WHY: Readonly<Record<Shortcoming, (query: PassagesQuery, least: number) =>
 };
 
 function missingWords({ passage }: Evidence, { candidates, terms }: Search): string {
-  const text = candidates.find((candidate) => candidate.passage === passage)?.text ?? "";
-  const missing = terms.filter((term) => termCoverage(term, text) === 0).map((term) => term.text);
+  const held = candidates.find((candidate) => candidate.passage === passage)?.coverages;
+  const missing = terms.filter((_, index) => !held?.[index]).map(({ text }) => text);
   return missing.length > 0 ? `，没有写到${inMarks(missing.slice(0, MAX_MISSING))}` : "";
 }
 

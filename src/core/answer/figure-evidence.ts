@@ -1,10 +1,10 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { PassagesQuery } from "../question/query.ts";
-import { clauseSpans } from "../search/clauses.ts";
 import { evidenceOf, type WeighedTerm } from "../search/evidence.ts";
-import { CHANGED_TO, type Figure, findFigures, sameMeasure } from "../search/figures.ts";
+import { CHANGED_TO, type Figure, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
-import { type Span, sliceOf } from "../text/span.ts";
+import type { SentenceReading } from "../search/passage-reading.ts";
+import type { Span } from "../text/span.ts";
 
 /** A figure with the clause that prints it. */
 export interface FoundFigure {
@@ -29,48 +29,75 @@ const NEARNESS = 0.7;
 const NEAR_CHARACTERS = 8;
 const LABELLED = 0.6;
 
+/** What a question asks of figures, read out of it once. */
+export interface AskedFigure {
+  readonly query: PassagesQuery;
+  /** The words that speak for a figure beside them: all but numbers and the question words themselves. */
+  readonly terms: readonly WeighedTerm[];
+  readonly given: GivenNumbers;
+  /** What is counted. */
+  readonly noun: string | undefined;
+  /** What is done to it: 取消 of 取消了几项. */
+  readonly verb: string | undefined;
+  /** Of a change, the figure before it. */
+  readonly asksBefore: boolean;
+}
+
+export function askedFigureOf(query: PassagesQuery, terms: readonly WeighedTerm[]): AskedFigure {
+  return {
+    query,
+    terms: terms.filter(({ text }) => !/^[\d.]+$|多少|几/u.test(text)),
+    given: givenNumbers(query.words),
+    noun: countedNoun(query.words),
+    verb: COUNTED_VERB.exec(query.words)?.[1],
+    asksBefore: /之前|以前|原来|原先|原本|早先|先前|调整前|改革前/u.test(query.words),
+  };
+}
+
 /** The figure of a sentence whose clause says most of what was asked, in the measure and for the year asked. */
-export function bestFigure(query: PassagesQuery, terms: readonly WeighedTerm[], document: OfficialDocument, sentence: Span): FoundFigure | undefined {
-  const words = terms.filter(({ text }) => !/^[\d.]+$|多少|几/u.test(text));
-  const given = givenNumbers(query.words);
+export function bestFigure(asked: AskedFigure, document: OfficialDocument, sentence: SentenceReading): FoundFigure | undefined {
+  const { query, terms } = asked;
+  const folded = (start: number, end: number): string => sentence.text.slice(start - sentence.span.start, end - sentence.span.start);
   let best: FoundFigure | undefined;
-  const clauses = clauseSpans(document.source, sentence);
-  clauses.forEach((clause, index) => {
-    const text = sliceOf(document.source, clause);
-    const figures = findFigures(text, clause.start);
-    const asked = figures.filter((figure) => isAsked(figure, query, given) && countsNoun(query, text, figure, clause.start));
-    if (asked.length === 0) return;
-    const before = clauses[index - 1] ?? clause;
-    const own = evidenceOf(words, matchText(text));
-    const context = evidenceOf(words, matchText(sliceOf(document.source, { start: before.start, end: clause.end })));
-    for (const figure of asked) {
-      const said = matchText(sliceOf(document.source, { start: sentence.start, end: figure.span.start }));
-      const otherYear = isOtherYear(said, query, document);
+  const clauses = sentence.clauses();
+  for (const [index, { span: clause, words: text, figures }] of clauses.entries()) {
+    const fitting = figures.filter((figure) => isAsked(figure, asked) && countsNoun(asked, text, figure, clause.start));
+    if (fitting.length === 0) continue;
+    const before = clauses[index - 1]?.span ?? clause;
+    const own = evidenceOf(terms, folded(clause.start, clause.end));
+    const context = evidenceOf(terms, folded(before.start, clause.end));
+    if (own < MIN_OWN && context < MIN_CONTEXT && query.within === undefined) continue;
+    for (const figure of fitting) {
+      const otherYear = isOtherYear(folded(sentence.span.start, figure.span.start), query, document);
       if (otherYear && query.years.length > 0) continue;
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
-      const against = (otherYear ? OTHER_YEAR : 0) + (isChanged(query, figure, figures, text, clause.start) ? CHANGED : 0);
+      const against = (otherYear ? OTHER_YEAR : 0) + (isChanged(asked, figure, figures, text, clause.start) ? CHANGED : 0);
       const score =
         own +
         0.4 * context +
         exact +
-        nounAfter(query, text, figure, clause.start) +
-        nearness(words, text, figure, clause.start) +
-        labelled(query, text, figure, clause.start) -
+        nounAfter(asked, text, figure, clause.start) +
+        nearness(terms, text, figure, clause.start) +
+        labelled(asked, text, figure, clause.start) -
         against;
-      const supported = own >= MIN_OWN || context >= MIN_CONTEXT || query.within !== undefined;
-      if (supported && (!best || score > best.score)) best = { figure, clause, score };
+      if (!best || score > best.score) best = { figure, clause, score };
     }
-  });
+  }
   return best;
 }
 
 /** Numbers that a question states: 278项里取消了多少 has one, which is no answer; 236还是243 has two, of which one is. */
-function givenNumbers(words: string): { readonly values: ReadonlySet<number>; readonly isChoice: boolean } {
+interface GivenNumbers {
+  readonly values: ReadonlySet<number>;
+  readonly isChoice: boolean;
+}
+
+function givenNumbers(words: string): GivenNumbers {
   const values = new Set([...words.matchAll(/(?<!\d)\d+(?:\.\d+)?(?!\d)/gu)].map(([digits]) => Number(digits)));
   return { values, isChoice: /\d\D{0,4}(?:还是|或者?是?)\D{0,4}\d/u.test(words) };
 }
 
-function isAsked(figure: Figure, query: PassagesQuery, given: ReturnType<typeof givenNumbers>): boolean {
+function isAsked(figure: Figure, { query, given }: AskedFigure): boolean {
   const stated = figure.value !== undefined && given.values.has(figure.value);
   if (given.isChoice ? !stated : stated) return false;
   return query.measure === undefined ? !/^[年月日号]?$/u.test(figure.measure) : sameMeasure(query.measure, figure.measure);
@@ -86,30 +113,15 @@ function isOtherYear(before: string, query: PassagesQuery, document: OfficialDoc
 }
 
 /** Whether a figure is the one before a change, and the question does not ask for that one. */
-function isChanged(query: PassagesQuery, figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
+function isChanged({ asksBefore }: AskedFigure, figure: Figure, figures: readonly Figure[], text: string, offset: number): boolean {
   const next = figures[figures.indexOf(figure) + 1];
   const previous = figures[figures.indexOf(figure) - 1];
-  const asksBefore = /之前|以前|原来|原先|原本|早先|先前|调整前|改革前/u.test(query.words);
   const other = asksBefore ? previous : next;
   if (!other) return false;
   const between = asksBefore
     ? text.slice(other.span.end - offset, figure.span.start - offset)
     : text.slice(figure.span.end - offset, other.span.start - offset);
   return CHANGED_TO.test(between);
-}
-
-/** What a question counts, read out of it once. */
-interface Counted {
-  readonly noun: string | undefined;
-  readonly verb: string | undefined;
-}
-
-const counted = new WeakMap<PassagesQuery, Counted>();
-
-function countedBy(query: PassagesQuery): Counted {
-  const known = counted.get(query) ?? { noun: countedNoun(query.words), verb: COUNTED_VERB.exec(query.words)?.[1] };
-  counted.set(query, known);
-  return known;
 }
 
 /** What is counted: the noun behind the measure word (多少个部门), else the one before it (执法辅助人员几个). Two characters of it. */
@@ -124,21 +136,18 @@ function besideFigure(noun: string, text: string, figure: Figure, offset: number
 }
 
 /** 个 counts anything, so that a figure with another measure word must stand beside what is counted: not 1次 for 多少个乡镇. */
-function countsNoun(query: PassagesQuery, text: string, figure: Figure, offset: number): boolean {
+function countsNoun({ query, noun }: AskedFigure, text: string, figure: Figure, offset: number): boolean {
   if (query.measure !== "个" || figure.measure === "个") return true;
-  const { noun } = countedBy(query);
   return noun === undefined || besideFigure(noun, text, figure, offset);
 }
 
 /** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
-function nounAfter(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const { noun } = countedBy(query);
+function nounAfter({ noun }: AskedFigure, text: string, figure: Figure, offset: number): number {
   return noun !== undefined && text.slice(figure.span.end - offset, figure.span.end - offset + NEAR_CHARACTERS).includes(noun) ? NOUN : 0;
 }
 
 /** What a question counts stands right before the figure: 取消47项 for 取消了几项, 骨干约2500余人 for 多少骨干. */
-function labelled(query: PassagesQuery, text: string, figure: Figure, offset: number): number {
-  const { noun, verb } = countedBy(query);
+function labelled({ query, noun, verb }: AskedFigure, text: string, figure: Figure, offset: number): number {
   const asked = query.measure === undefined ? noun : undefined;
   if (verb === undefined && asked === undefined) return 0;
   const label = text.slice(Math.max(0, figure.span.start - offset - 2 * NEAR_CHARACTERS), figure.span.start - offset).replace(ROUNDED, "");

@@ -1,14 +1,14 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { PassagesQuery, Wanted } from "../question/query.ts";
-import { sentenceSpans } from "../search/clauses.ts";
-import { type EvidenceTerm, evidenceOf, fullEvidence, type WeighedTerm } from "../search/evidence.ts";
+import { type Coverages, coveragesOf, type EvidenceTerm, evidenceBy, fullEvidence, type WeighedTerm } from "../search/evidence.ts";
 import { findFigures, sameMeasure } from "../search/figures.ts";
 import { matchText } from "../search/match-text.ts";
 import type { Passage } from "../search/passage.ts";
+import { type PassageReading, readingOf } from "../search/passage-reading.ts";
 import { contains, type Span, sliceOf } from "../text/span.ts";
 import { type AnswerContext, tasksOf } from "./context.ts";
 import { mentionsUnits, weighQuestion } from "./evidence-terms.ts";
-import { bestFigure, type FoundFigure } from "./figure-evidence.ts";
+import { type AskedFigure, askedFigureOf, bestFigure, type FoundFigure } from "./figure-evidence.ts";
 
 /** A sentence that may answer, and why. */
 export interface Evidence {
@@ -28,12 +28,16 @@ export interface Evidence {
   readonly figure: FoundFigure | undefined;
 }
 
-interface Candidate {
+interface Place {
   readonly passage: Passage;
   readonly document: OfficialDocument;
-  /** Headings and words, folded. */
-  readonly text: string;
+  readonly reading: PassageReading;
   readonly near: boolean;
+}
+
+interface Candidate extends Place {
+  /** How far headings and words hold each term of the search. */
+  readonly coverages: Coverages;
 }
 
 /** What a question weighs its passages by. */
@@ -44,22 +48,26 @@ export interface Search {
 
 /** The passages that may answer, and the question's words weighed over them. */
 export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm[], context: AnswerContext): Search {
-  const candidates = candidatesFor(query, context);
+  const candidates = placesFor(query, context).map((place) => ({ ...place, coverages: coveragesOf(terms, place.reading.text) }));
   return {
     candidates,
     terms: weighQuestion(
       terms,
-      candidates.map(({ text }) => text),
+      candidates.map(({ coverages }) => coverages),
     ),
   };
 }
 
-/** The sentences that may answer, best first, one a passage. Of a passage the sentence and its figure are chosen by the words of the part that asks for it. */
+/**
+ * The sentences that may answer, best first, one a passage.
+ * @param figureTerms the same terms, weighed by the part of the question that asks: by them the sentence of a passage and its figure are chosen
+ */
 export function findEvidence(query: PassagesQuery, { candidates, terms }: Search, figureTerms: readonly WeighedTerm[] = terms): readonly Evidence[] {
-  return candidates.flatMap((candidate) => bestSentence(query, terms, figureTerms, candidate) ?? []).sort((a, b) => b.score - a.score);
+  const asked: Asked = { query, terms, figureTerms, figure: askedFigureOf(query, figureTerms) };
+  return candidates.flatMap((candidate) => bestSentence(asked, candidate) ?? []).sort((a, b) => b.score - a.score);
 }
 
-function candidatesFor(query: PassagesQuery, { corpus, register, passage, passagesOf, found }: AnswerContext): readonly Candidate[] {
+function placesFor(query: PassagesQuery, { corpus, register, passage, passagesOf, found }: AnswerContext): readonly Place[] {
   const scoped = new Set(query.scope.documents);
   const within = query.within && tasksOf(query.within, corpus);
   const hits = within
@@ -67,14 +75,15 @@ function candidatesFor(query: PassagesQuery, { corpus, register, passage, passag
     : (found?.hits ?? []).flatMap(({ id }) => passage(id) ?? []);
   const near = (query.near ?? []).flatMap((place) => passagesOf(place.document).filter((own) => own.span.start <= place.start && place.end <= own.span.end));
   const every = query.units.length + query.quoted.length > 0 && !within ? query.scope.documents.flatMap(passagesOf) : [];
-  const candidates = [...new Set([...near, ...hits, ...every])].flatMap((own): readonly Candidate[] => {
+  const namesUnits = mentionsUnits(query, register);
+  const places = [...new Set([...near, ...hits, ...every])].flatMap((own): readonly Place[] => {
     const document = corpus.document(own.documentId);
     if (!document || !scoped.has(own.documentId)) return [];
-    const text = matchText(`${own.headings.join(" ")} ${sliceOf(document.source, own.span)}`);
-    return within || mentionsUnits(text, query, register) ? [{ passage: own, document, text, near: near.includes(own) }] : [];
+    const reading = readingOf(own, document);
+    return within || namesUnits(reading.text) ? [{ passage: own, document, reading, near: near.includes(own) }] : [];
   });
-  const quoting = candidates.filter(({ text }) => query.quoted.every((words) => holdsWords(text, words)));
-  return quoting.length > 0 ? quoting : candidates;
+  const quoting = places.filter(({ reading }) => query.quoted.every((words) => holdsWords(reading.text, words)));
+  return quoting.length > 0 ? quoting : places;
 }
 
 /** Whether a text holds quoted words, marks aside: “谁起草、谁解读” and 谁起草谁解读 are the same words. */
@@ -85,31 +94,36 @@ function holdsWords(text: string, words: string): boolean {
   return text.includes(matchText(words)) || ([...wanted].every((character) => text.includes(character)) && bare(text).includes(wanted));
 }
 
+/** What is asked, the same for every passage. */
+interface Asked {
+  readonly query: PassagesQuery;
+  readonly terms: readonly WeighedTerm[];
+  readonly figureTerms: readonly WeighedTerm[];
+  readonly figure: AskedFigure;
+}
+
 function bestSentence(
-  query: PassagesQuery,
-  terms: readonly WeighedTerm[],
-  figureTerms: readonly WeighedTerm[],
-  { passage, document, text, near }: Candidate,
+  { query, terms, figureTerms, figure: askedFigure }: Asked,
+  { passage, document, reading, near, coverages }: Candidate,
 ): Evidence | undefined {
-  const coverage = evidenceOf(terms, text);
+  const coverage = evidenceBy(terms, coverages);
   if (coverage < (near || query.within ? Number.MIN_VALUE : LEAST_COVERAGE) && terms.length > 0) return undefined;
-  const headings = matchText(passage.headings.join(" "));
-  const full = fullEvidence(terms, text);
+  const headings = coveragesOf(terms, reading.headings, coverages);
+  const full = fullEvidence(terms, coverages);
   let best: Evidence | undefined;
-  for (const span of sentenceSpans(document.source, passage.span)) {
-    const sentence = matchText(sliceOf(document.source, span));
-    const own = evidenceOf(figureTerms, sentence);
-    const withHeadings = evidenceOf(figureTerms, sentence, headings, HEADING_SHARE);
-    const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(query, figureTerms, document, span) : undefined;
+  for (const sentence of reading.sentences()) {
+    const held = coveragesOf(terms, sentence.text, coverages);
+    const own = evidenceBy(figureTerms, held, headings, HEADING_SHARE);
+    const figure = query.wanted === "figure" || query.wanted === "frequency" ? bestFigure(askedFigure, document, sentence) : undefined;
     const fit = query.each
-      ? rowOfFigures(query, document, span)
+      ? rowOfFigures(query, document, sentence.span)
       : query.wanted === "figure"
         ? figure
           ? 0.1 + 0.12 * figure.score
           : -0.1
-        : fitOf(query.wanted, sentence);
-    const score = 0.45 * coverage + 0.4 * withHeadings + 0.15 * own + fit + (near ? NEAR : 0);
-    if (!best || score > best.score) best = { document, passage, span, coverage, full, own: withHeadings, score, figure };
+        : fitOf(query.wanted, sentence.text);
+    const score = 0.45 * coverage + 0.4 * own + 0.15 * evidenceBy(figureTerms, held) + fit + (near ? NEAR : 0);
+    if (!best || score > best.score) best = { document, passage, span: sentence.span, coverage, full, own, score, figure };
   }
   return best;
 }

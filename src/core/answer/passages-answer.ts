@@ -84,10 +84,12 @@ function answerParts(query: PassagesQuery, search: Search, context: AnswerContex
 
 /** What the documents say of a unit that no task names: every sentence with its name. */
 function everyMention(query: PassagesQuery, { candidates }: Search, context: AnswerContext): Answer {
-  const quoted = candidates.flatMap(({ document, passage }): Quoted[] =>
-    sentenceSpans(document.source, passage.span)
-      .filter((span) => mentionsUnits(matchText(sliceOf(document.source, span)), query, context.register))
-      .map((span) => ({ document, span, figure: undefined })),
+  const namesUnits = mentionsUnits(query, context.register);
+  const quoted = candidates.flatMap(({ document, reading }): Quoted[] =>
+    reading
+      .sentences()
+      .filter(({ text }) => namesUnits(text))
+      .map(({ span }) => ({ document, span, figure: undefined })),
   );
   const inOrder = quoted.sort((a, b) => a.document.id.localeCompare(b.document.id) || a.span.start - b.span.start);
   return quoted.length > 0 ? quoteAnswer(query, inOrder.slice(0, MAX_MENTIONS), context) : nothingFound(query, [], context);

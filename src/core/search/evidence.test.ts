@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { evidenceOf, termCoverage, weighTerms } from "./evidence.ts";
+import { coveragesOf, type EvidenceTerm, evidenceBy, evidenceOf, termCoverage, weighTerms } from "./evidence.ts";
 
 const term = (text: string, ...official: readonly string[]) => ({ text, official });
 
@@ -15,14 +15,19 @@ describe("termCoverage 一个词在一段里说到几分", () => {
 
 describe("evidenceOf 一段话能作多少凭据", () => {
   const texts = ["行政复议工作机制", "行政应诉工作机制", "人民调解工作机制"];
+  const weigh = (...terms: readonly EvidenceTerm[]) =>
+    weighTerms(
+      terms,
+      texts.map((text) => coveragesOf(terms, text)),
+    );
 
   test("少见的词比处处都有的词分量重", () => {
-    const [rare, common] = weighTerms([term("复议"), term("工作")], texts);
+    const [rare, common] = weigh(term("复议"), term("工作"));
     expect(rare?.weight).toBeGreaterThan(common?.weight ?? 0);
   });
 
   test("全说到是 1,全没说到是 0,说到一半在中间", () => {
-    const terms = weighTerms([term("行政"), term("复议")], texts);
+    const terms = weigh(term("行政"), term("复议"));
     expect(evidenceOf(terms, "行政复议工作机制")).toBe(1);
     expect(evidenceOf(terms, "人民调解")).toBe(0);
     const half = evidenceOf(terms, "行政应诉工作机制");
@@ -32,9 +37,16 @@ describe("evidenceOf 一段话能作多少凭据", () => {
   });
 
   test("标题里说到的,算一部分,不算全部", () => {
-    const terms = weighTerms([term("行政复议"), term("办结")], texts);
-    const below = evidenceOf(terms, "现已办结31件", "加强行政复议工作", 0.6);
+    const terms = weigh(term("行政复议"), term("办结"));
+    const below = evidenceBy(terms, coveragesOf(terms, "现已办结31件"), coveragesOf(terms, "加强行政复议工作"), 0.6);
     expect(below).toBeGreaterThan(evidenceOf(terms, "现已办结31件"));
     expect(below).toBeLessThan(evidenceOf(terms, "行政复议现已办结31件"));
+  });
+
+  test("整段里没有的词,不在它的一部分里找", () => {
+    const terms = weigh(term("行政复议"), term("办结"));
+    const whole = coveragesOf(terms, "加强行政复议工作,现已审理31件");
+    expect(coveragesOf(terms, "现已审理31件", whole)).toEqual(coveragesOf(terms, "现已审理31件"));
+    expect(whole[1]).toBe(0);
   });
 });

@@ -13,10 +13,21 @@ export interface WeighedTerm extends EvidenceTerm {
   readonly full: number;
 }
 
-/** Weighs terms over the texts that might answer. All texts are folded by `matchText`. */
-export function weighTerms(terms: readonly EvidenceTerm[], texts: readonly string[]): readonly WeighedTerm[] {
-  return terms.map((term) => {
-    const having = texts.filter((text) => termCoverage(term, text) >= FOUND).length;
+/** How far a text holds each of some terms, in their order. */
+export type Coverages = readonly number[];
+
+/**
+ * How far a text, folded by `matchText`, holds each of some terms.
+ * @param whole what a text holds that this one is a part of; what the whole lacks is not looked for in the part
+ */
+export function coveragesOf(terms: readonly EvidenceTerm[], text: string, whole?: Coverages): Coverages {
+  return terms.map((term, index) => (whole?.[index] === 0 ? 0 : termCoverage(term, text)));
+}
+
+/** Weighs terms over the texts that might answer, by how far each of these holds them. */
+export function weighTerms(terms: readonly EvidenceTerm[], texts: readonly Coverages[]): readonly WeighedTerm[] {
+  return terms.map((term, index) => {
+    const having = texts.filter((coverages) => (coverages[index] ?? 0) >= FOUND).length;
     const rarity = Math.log(1 + (texts.length + 0.5) / (having + 0.5));
     const weight = rarity * Math.min(1.5, 0.5 + term.text.length * 0.25);
     return { ...term, weight, full: weight };
@@ -49,24 +60,29 @@ const PARTIAL = 0.8;
 const OFFICIAL = 0.95;
 
 /** How much of the terms, discounted or not, a text holds: the sum of their full weights, and its share of all. */
-export function fullEvidence(terms: readonly WeighedTerm[], text: string): { readonly weight: number; readonly share: number } {
+export function fullEvidence(terms: readonly WeighedTerm[], coverages: Coverages): { readonly weight: number; readonly share: number } {
   let weight = 0;
   let total = 0;
-  for (const term of terms) {
-    weight += term.full * termCoverage(term, text);
+  for (const [index, term] of terms.entries()) {
+    weight += term.full * (coverages[index] ?? 0);
     total += term.full;
   }
   return { weight, share: total === 0 ? 0 : weight / total };
 }
 
-/** How far a text holds all terms, from 0 to 1, by weight. A heading above it counts in part. */
-export function evidenceOf(terms: readonly WeighedTerm[], text: string, headings = "", headingShare = 0.9): number {
+/** How far a text holds all terms, from 0 to 1, by weight. */
+export function evidenceOf(terms: readonly WeighedTerm[], text: string): number {
+  return evidenceBy(terms, coveragesOf(terms, text));
+}
+
+/** The same of a text that is known to hold so much of each term. A heading above it counts in part. */
+export function evidenceBy(terms: readonly WeighedTerm[], coverages: Coverages, headings?: Coverages, headingShare = 0.9): number {
   let covered = 0;
   let total = 0;
-  for (const term of terms) {
-    const own = termCoverage(term, text);
-    covered += term.weight * (own === 1 || headings === "" ? own : Math.max(own, headingShare * termCoverage(term, headings)));
-    total += term.weight;
+  for (const [index, { weight }] of terms.entries()) {
+    const own = coverages[index] ?? 0;
+    covered += weight * Math.max(own, headingShare * (headings?.[index] ?? 0));
+    total += weight;
   }
   return total === 0 ? 0 : covered / total;
 }
