@@ -2,7 +2,7 @@ import MiniSearch, { type Options, type SearchResult } from "minisearch";
 import type { PassageIndex, Segmenter } from "../../app/ports.ts";
 import type { OfficialDocument } from "../../core/document/official-document.ts";
 import type { Passage } from "../../core/search/passage.ts";
-import { queryTermsOf, type SearchTerms, termsOf } from "../../core/search/query-terms.ts";
+import { queryTermsOf, queryWordsOf, type SearchTerms, termsOf } from "../../core/search/query-terms.ts";
 import { sliceOf } from "../../core/text/span.ts";
 
 /** A passage as MiniSearch takes it: terms already cut, joined by a separator that no term holds. */
@@ -33,7 +33,7 @@ export function loadPassageIndex(json: string, builtWith: string, segmenter: Seg
   const search = loadTermSearch(json);
   return {
     builtWith,
-    words: (text) => queryTermsOf(text, segmenter.cut).words,
+    words: (text) => queryWordsOf(text, segmenter.cut),
     search: (query, limit) =>
       search(queryTermsOf(query, segmenter.cut))
         .slice(0, limit)

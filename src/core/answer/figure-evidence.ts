@@ -59,11 +59,9 @@ export function bestFigure(asked: AskedFigure, document: OfficialDocument, sente
   const { query, terms } = asked;
   const folded = (start: number, end: number): string => sentence.text.slice(start - sentence.span.start, end - sentence.span.start);
   let best: FoundFigure | undefined;
-  const clauses = sentence.clauses();
-  for (const [index, { span: clause, words: text, figures }] of clauses.entries()) {
+  for (const { span: clause, before, words: text, figures } of sentence.figureClauses()) {
     const fitting = figures.filter((figure) => isAsked(figure, asked) && countsNoun(asked, text, figure, clause.start));
     if (fitting.length === 0) continue;
-    const before = clauses[index - 1]?.span ?? clause;
     const own = evidenceOf(terms, folded(clause.start, clause.end));
     const context = evidenceOf(terms, folded(before.start, clause.end));
     if (own < MIN_OWN && context < MIN_CONTEXT && query.within === undefined) continue;

@@ -17,20 +17,17 @@ export interface Lexicon {
   findEveryday(text: string): readonly EverydayPhrase[];
 }
 
-/** Longest everyday phrase that is looked for, in characters. */
-const MAX_PHRASE_CHARACTERS = 12;
-
 export function createLexicon(data: SynonymData): Lexicon {
   const official = new Map<string, readonly string[]>();
   for (const entry of data.entries) for (const phrase of entry.everyday) official.set(phrase, entry.official);
   const terms = new Set(data.entries.flatMap((entry) => entry.official));
-  const firstCharacters = new Set([...official.keys(), ...terms].map((phrase) => phrase.charAt(0)));
+  const longest = longestByBeginning([...official.keys(), ...terms]);
   return {
     findEveryday(text) {
       const found: EverydayPhrase[] = [];
       for (let start = 0; start < text.length; start += 1) {
-        if (!firstCharacters.has(text.charAt(start))) continue;
-        for (let length = Math.min(MAX_PHRASE_CHARACTERS, text.length - start); length >= 2; length -= 1) {
+        const most = longest.get(text.slice(start, start + BEGINNING)) ?? 0;
+        for (let length = Math.min(most, text.length - start); length >= BEGINNING; length -= 1) {
           const printed = text.slice(start, start + length);
           const meant = official.get(printed);
           if (meant) found.push({ printed, official: meant, start, end: start + length });
@@ -42,4 +39,17 @@ export function createLexicon(data: SynonymData): Lexicon {
       return found;
     },
   };
+}
+
+/** No phrase is shorter. At most places of a question no phrase begins with the two characters that stand there. */
+const BEGINNING = 2;
+
+/** How long the longest phrase is that begins so. */
+function longestByBeginning(phrases: readonly string[]): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of phrases) {
+    const beginning = phrase.slice(0, BEGINNING);
+    if (phrase.length > (longest.get(beginning) ?? 0)) longest.set(beginning, phrase.length);
+  }
+  return longest;
 }

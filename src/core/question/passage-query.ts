@@ -42,8 +42,10 @@ function withoutCount(words: string): string {
 
 /** A question's words less the words that only ask for a count or a day. */
 export function withoutCounts(words: string): string {
-  return words.replace(new RegExp(`${MEASURE.source}|多少|百分之|几(?=个|月|号|天)|哪(?:一)?[年天月]|几[年月号]`, "gu"), " ");
+  return words.replace(COUNTS, " ");
 }
+
+const COUNTS = new RegExp(`${MEASURE.source}|多少|百分之|几(?=个|月|号|天)|哪(?:一)?[年天月]|几[年月号]`, "gu");
 
 /** Words that a question sets in quotation marks; they must stand in the passage. */
 export function quotedIn(question: string): readonly string[] {

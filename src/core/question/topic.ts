@@ -24,8 +24,9 @@ const GENERIC_HEADING_WORDS =
 export function topicOf(rest: string, lexicon: Lexicon): Topic {
   const folded = matchText(rest);
   const everyday = lexicon.findEveryday(folded);
-  const terms = [...everydayTerms(everyday), ...topicStretches(without(folded, everyday)).map((text) => ({ text, official: [] }))];
-  return { terms, printed: topicStretches(folded).join(" ") };
+  const stretches = topicStretches(folded);
+  const others = everyday.length === 0 ? stretches : topicStretches(without(folded, everyday));
+  return { terms: [...everydayTerms(everyday), ...others.map((text) => ({ text, official: [] }))], printed: stretches.join(" ") };
 }
 
 function everydayTerms(everyday: readonly EverydayPhrase[]): readonly TopicTerm[] {

@@ -19,12 +19,15 @@ export interface SentenceReading {
   readonly span: Span;
   /** Its words, folded; as long as the sentence, so that offsets are those of the document, less the sentence's start. */
   readonly text: string;
-  readonly clauses: () => readonly ClauseReading[];
+  /** Its clauses that print figures, in their order. */
+  readonly figureClauses: () => readonly FigureClause[];
 }
 
-/** A clause of a sentence, with the figures that it prints. */
-export interface ClauseReading {
+/** A clause that prints figures. */
+export interface FigureClause {
   readonly span: Span;
+  /** The clause before it; itself where it is the first of its sentence. */
+  readonly before: Span;
   /** Its words, as printed. */
   readonly words: string;
   readonly figures: readonly Figure[];
@@ -48,14 +51,15 @@ function readPassage({ headings, span }: Passage, source: string): PassageReadin
   return {
     headings: above,
     text: `${above} ${words}`,
-    sentences: once(() => sentenceSpans(source, span).map((own) => ({ span: own, text: wordsOf(own), clauses: once(() => readClauses(source, own)) }))),
+    sentences: once(() => sentenceSpans(source, span).map((own) => ({ span: own, text: wordsOf(own), figureClauses: once(() => readFigures(source, own)) }))),
   };
 }
 
-function readClauses(source: string, sentence: Span): readonly ClauseReading[] {
-  return clauseSpans(source, sentence).map((span) => {
+function readFigures(source: string, sentence: Span): readonly FigureClause[] {
+  return clauseSpans(source, sentence).flatMap((span, index, spans): readonly FigureClause[] => {
     const words = sliceOf(source, span);
-    return { span, words, figures: findFigures(words, span.start) };
+    const figures = findFigures(words, span.start);
+    return figures.length === 0 ? [] : [{ span, before: spans[index - 1] ?? span, words, figures }];
   });
 }
 

@@ -27,6 +27,11 @@ export function queryTermsOf(question: string, cut: CutWords): SearchTerms {
   return { words: unique(wordsOf(folded, cut)), bigrams: unique(bigramsOf(folded.replace(STOP_PHRASE, " "))) };
 }
 
+/** The words of a question alone. */
+export function queryWordsOf(question: string, cut: CutWords): readonly string[] {
+  return unique(wordsOf(foldForSearch(question), cut));
+}
+
 /**
  * Character bigrams of each run of Han characters (行政复议 → 行政, 政复, 复议); a lone character, a number and a Latin
  * word are whole terms. Found also where segmenters disagree.
