@@ -63,10 +63,10 @@ const OFFICIAL = 0.95;
 export function fullEvidence(terms: readonly WeighedTerm[], coverages: Coverages): { readonly weight: number; readonly share: number } {
   let weight = 0;
   let total = 0;
-  for (const [index, term] of terms.entries()) {
-    weight += term.full * (coverages[index] ?? 0);
-    total += term.full;
-  }
+  terms.forEach(({ full }, index) => {
+    weight += full * (coverages[index] ?? 0);
+    total += full;
+  });
   return { weight, share: total === 0 ? 0 : weight / total };
 }
 
@@ -79,10 +79,10 @@ export function evidenceOf(terms: readonly WeighedTerm[], text: string): number 
 export function evidenceBy(terms: readonly WeighedTerm[], coverages: Coverages, headings?: Coverages, headingShare = 0.9): number {
   let covered = 0;
   let total = 0;
-  for (const [index, { weight }] of terms.entries()) {
+  terms.forEach(({ weight }, index) => {
     const own = coverages[index] ?? 0;
     covered += weight * Math.max(own, headingShare * (headings?.[index] ?? 0));
     total += weight;
-  }
+  });
   return total === 0 ? 0 : covered / total;
 }
