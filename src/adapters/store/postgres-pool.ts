@@ -4,12 +4,20 @@ import pg from "pg";
 /** Codes of a server that goes down or ends the connection. */
 const ENDED = /^(?:57P0[1-5]|08|25P03)/u;
 
+/** The store runs the same few statements again and again; those with a name the server reads and plans once a connection. */
+const MAX_NAMED = 200;
+
 /**
  * A pool whose connections are thrown away when they fail, so that the store works again as soon as the server does. What failed without
  * the server's saying so is a lost connection and has a code for it.
  */
 export function safePool(pool: pg.Pool): PostgresPool {
   const ignore = () => undefined;
+  const names = new Map<string, string>();
+  const nameOf = (text: string): string | undefined => {
+    if (!names.has(text) && names.size < MAX_NAMED) names.set(text, `mingbai_${names.size}`);
+    return names.get(text);
+  };
   // What goes wrong is told to whoever asks next; without a listener it would end the process.
   pool.on("error", ignore).on("connect", (client) => void client.on("error", ignore));
   return {
@@ -18,7 +26,7 @@ export function safePool(pool: pg.Pool): PostgresPool {
       let isBroken = false;
       return asClient(
         (text, values) =>
-          query(client, text, values).catch((error: unknown) => {
+          query(client, text, values, nameOf(text)).catch((error: unknown) => {
             isBroken ||= isConnectionLost(error);
             throw error;
           }),
@@ -50,8 +58,9 @@ function asClient(run: Query, release: () => void): PostgresPoolClient {
   return { query: run as unknown as PostgresPoolClient["query"], release };
 }
 
-function query(client: pg.ClientBase, text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-  return client.query(text, values.map(storable)).catch(throwLost);
+function query(client: pg.ClientBase, text: string, values: readonly unknown[], name?: string): Promise<pg.QueryResult> {
+  const isNamed = name !== undefined && values.length > 0;
+  return client.query({ text, values: values.map(storable), ...(isNamed ? { name } : {}) }).catch(throwLost);
 }
 
 /** PostgreSQL has no text with the character NUL. */
