@@ -33,7 +33,7 @@ const ended = (child: ChildProcess) => new Promise<NodeJS.Signals | null>((resol
 
 /** Text of a program that kills itself when it comes to a statement. */
 const killedAt = (words: string) => `
-  const die = (sql) => { if (typeof sql === "string" && sql.includes(${JSON.stringify(words)})) process.kill(process.pid, "SIGKILL"); };
+  const die = (query) => { const sql = query.text ?? query; if (typeof sql === "string" && sql.includes(${JSON.stringify(words)})) process.kill(process.pid, "SIGKILL"); };
   const Sqlite = require("better-sqlite3").prototype, Pg = require("pg").Client.prototype;
   const { prepare } = Sqlite, { query } = Pg;
   Sqlite.prepare = function (sql) { die(sql); return prepare.call(this, sql); };
