@@ -2,14 +2,26 @@ import type { Answer } from "../core/answer/index.ts";
 import { type AnswerContext, answerQuery, type FoundPassages, otherYears, wantsPassages } from "../core/answer/index.ts";
 import { makeAnswer } from "../core/answer/make-answer.ts";
 import type { CalendarDate } from "../core/document/official-document.ts";
-import { createCorpus } from "../core/ledger/corpus.ts";
-import { createLexicon, createPlaces, type Knowledge, normaliseQuestion, type Query, stemOf, understand, withoutCounts } from "../core/question/index.ts";
+import { type Corpus, createCorpus } from "../core/ledger/corpus.ts";
+import {
+  createLexicon,
+  createPlaces,
+  type Knowledge,
+  type NamedUnit,
+  normaliseQuestion,
+  type Query,
+  stemOf,
+  understand,
+  withoutCounts,
+  withUs,
+} from "../core/question/index.ts";
 import type { SynonymData } from "../core/question/lexicon.ts";
 import type { PlaceData } from "../core/question/places.ts";
 import type { Passage } from "../core/search/passage.ts";
 import { createUnitRegister } from "../core/units/index.ts";
 import type { RegisteredUnit, UnitData, UnitRegister } from "../core/units/unit.ts";
 import { type ConversationState, nextConversation, readState, writeState } from "./conversation.ts";
+import { findUnit } from "./find-unit.ts";
 import type { CorpusSource, QuestionReader, StoredCorpus } from "./ports.ts";
 import { withRemarks } from "./remarks.ts";
 import { type MendedQuery, understandMended } from "./understand-mended.ts";
@@ -27,6 +39,10 @@ export interface Assistant {
   inOtherYears(question: string, state: unknown): Promise<Answer | undefined>;
   /** The county that words name, of those that the documents are of. */
   findPlace(words: string): Promise<PlaceFound>;
+  /** The unit that words name, read as a question is: other names and misspelt ones too. */
+  findUnit(words: string): Promise<NamedUnit>;
+  /** The corpus that questions are answered from. */
+  corpus(): Promise<Corpus>;
   /** The units that the documents name. */
   units(): Promise<Answer>;
   /** The documents that the program answers from. */
@@ -64,10 +80,10 @@ export function createAssistant({ corpusSource, units, synonyms, places, today, 
     return prepared;
   };
   /** Understands a question and gathers what its answer is made from. */
-  const read = async (question: string, { previous, here }: ConversationState) => {
+  const read = async (question: string, { previous, here, us }: ConversationState) => {
     const { knowledge: everywhere, context } = await prepare();
-    const asked = await reader.read(normaliseQuestion(question), everywhere);
-    const knowledge = { ...everywhere, here, today: today() };
+    const asked = withUs(await reader.read(normaliseQuestion(question), everywhere), us, everywhere.register);
+    const knowledge = { ...everywhere, here, us, today: today() };
     const mended = await understandMended(asked, knowledge, previous, reader);
     const { query } = mended;
     return { mended, knowledge, context: wantsPassages(query) ? { ...context, found: await findPassages(query, knowledge, corpusSource) } : context };
@@ -100,6 +116,13 @@ export function createAssistant({ corpusSource, units, synonyms, places, today, 
       const named = known.filter((region) => words.includes(region));
       const meant = named.length > 0 ? named : known.filter((region) => words.includes(stemOf(region)));
       return { place: meant.length === 1 ? meant[0] : undefined, known };
+    },
+    async findUnit(words) {
+      const { knowledge } = await prepare();
+      return await findUnit(words, knowledge, reader);
+    },
+    async corpus() {
+      return (await prepare()).knowledge.corpus;
     },
     async units() {
       const { knowledge, context } = await prepare();

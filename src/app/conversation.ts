@@ -2,18 +2,24 @@ import type { Answer } from "../core/answer/index.ts";
 import type { Conversation, Query } from "../core/question/index.ts";
 import type { ConversationRecord } from "./ports.ts";
 
-/** What an assistant hands from one turn to the next; opaque JSON to everyone else. Both are undefined at the start of a conversation. */
+/** What an assistant hands from one turn to the next; opaque JSON to everyone else. All are undefined at the start of a conversation. */
 export interface ConversationState {
   readonly previous: Conversation | undefined;
   /** The county that questions are about where they name none. */
   readonly here: string | undefined;
+  /** The unit that 我们局 means. */
+  readonly us: string | undefined;
 }
 
 /** Reads what a turn left. What no turn of this program left is no conversation. */
 export function readState(state: unknown): ConversationState {
-  if (typeof state !== "object" || state === null) return { previous: undefined, here: undefined };
-  const { here, ...turn } = state as Partial<Conversation> & { readonly here?: unknown };
-  return { previous: isTurn(turn) ? turn : undefined, here: typeof here === "string" ? here : undefined };
+  if (typeof state !== "object" || state === null) return { previous: undefined, here: undefined, us: undefined };
+  const { here, us, ...turn } = state as Partial<Conversation> & { readonly here?: unknown; readonly us?: unknown };
+  return { previous: isTurn(turn) ? turn : undefined, here: stringOf(here), us: stringOf(us) };
+}
+
+function stringOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function isTurn(turn: Partial<Conversation>): turn is Conversation {
@@ -21,8 +27,8 @@ function isTurn(turn: Partial<Conversation>): turn is Conversation {
 }
 
 /** What the next turn is handed; undefined where there is nothing to hand on. */
-export function writeState({ previous, here }: ConversationState): unknown {
-  return here === undefined ? previous : { ...previous, here };
+export function writeState({ previous, here, us }: ConversationState): unknown {
+  return here === undefined && us === undefined ? previous : { ...previous, ...(here !== undefined && { here }), ...(us !== undefined && { us }) };
 }
 
 /** A state in which questions without a county are about this one; undefined takes the county away. */
@@ -31,14 +37,20 @@ export function withPlace(state: unknown, here: string | undefined): unknown {
   return before.here === here ? state : writeState({ ...before, here });
 }
 
+/** A state in which 我们局 is this unit; undefined takes the unit away. */
+export function withUnit(state: unknown, us: string | undefined): unknown {
+  const before = readState(state);
+  return before.us === us ? state : writeState({ ...before, us });
+}
+
 /** A person who comes back later than this begins anew. */
 const KEEP_FOR_MS = 30 * 60 * 1000;
 
-/** What a turn goes on from: the record's state, unless the conversation is over; a county that was settled stays. */
+/** What a turn goes on from: the record's state, unless the conversation is over; a county and a unit that were settled stay. */
 export function stateAt(record: ConversationRecord | undefined, nowMs: number): unknown {
   if (record === undefined) return null;
   if (nowMs - record.updatedAtMs < KEEP_FOR_MS) return record.state;
-  return writeState({ previous: undefined, here: readState(record.state).here }) ?? null;
+  return writeState({ ...readState(record.state), previous: undefined }) ?? null;
 }
 
 /** What a turn leaves for the next: its query and what it showed. A turn that found nothing keeps what was before it. */

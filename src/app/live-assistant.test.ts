@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeAnswer } from "../core/answer/make-answer.ts";
+import { createCorpus } from "../core/ledger/corpus.ts";
+import { createUnitRegister } from "../core/units/index.ts";
 import type { Assistant } from "./ask.ts";
 import { createLiveAssistant } from "./live-assistant.ts";
 
@@ -11,6 +13,8 @@ function speaker(words: string): Assistant {
     explain: () => Promise.resolve(answer),
     inOtherYears: () => Promise.resolve(answer),
     findPlace: () => Promise.resolve({ place: words, known: [words] }),
+    findUnit: () => Promise.resolve({ kind: "unknown" }),
+    corpus: () => Promise.resolve(createCorpus([], [], createUnitRegister({ units: [], ambiguous: [], groups: [], wordLike: [] }))),
     units: () => Promise.resolve(answer),
     documents: () => Promise.resolve(answer),
   };

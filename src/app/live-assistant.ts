@@ -57,6 +57,8 @@ export function createLiveAssistant(first: Assistant, firstStamp: string, option
     explain: (question, state) => now().explain(question, state),
     inOtherYears: (question, state) => now().inOtherYears(question, state),
     findPlace: (words) => now().findPlace(words),
+    findUnit: (words) => now().findUnit(words),
+    corpus: () => now().corpus(),
     units: () => now().units(),
     documents: () => now().documents(),
     async catchUp() {

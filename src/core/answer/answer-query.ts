@@ -72,6 +72,8 @@ function clarify(query: Extract<Query, { kind: "clarify" }>, { corpus }: AnswerC
     };
   if (query.reason === "which-row") return said("clarify", understood, `上面列了${query.tasks.length}项，请说要看第几个，例如：第二个的原文。`);
   if (query.reason === "nothing-before") return said("clarify", understood, "请先说是哪一项或哪个单位，例如：第二十一项由谁负责。");
+  if (query.reason === "whose-unit")
+    return said("clarify", understood, "还不知道您是哪个单位的：请写明单位名称；要让程序记住，请发「/bind 单位名称」，例如：/bind 县司法局。");
   const tasks = tasksOf(query.tasks, corpus);
   const first = tasks.filter((task) => task.assignments[0] !== undefined);
   const blocks: Block[] = first.slice(0, 5).map((task) => ({ kind: "entry", text: `${headingOf(task)}：首列${task.assignments[0]?.name ?? ""}` }));

@@ -14,4 +14,6 @@ export interface Knowledge {
   readonly today?: CalendarDate | undefined;
   /** The county of the documents that a question is about where it names none: 西平县. Undefined where none was settled. */
   readonly here?: string | undefined;
+  /** The unit that the reader belongs to, as it was bound: what 我们局 means. Undefined where nobody knows. */
+  readonly us?: string | undefined;
 }

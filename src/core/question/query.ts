@@ -243,7 +243,7 @@ export type Query =
   | { readonly kind: "nothing" };
 
 /** Why the program asks back. */
-export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "nothing-before" | "which-row";
+export type ClarifyReason = "no-lead-marked" | "ambiguous-unit" | "nothing-before" | "which-row" | "whose-unit";
 
 /** Why the documents cannot answer. */
 export type AbsentReason = "unit" | "year" | "place" | "number" | "section" | "contact" | "no-tasks" | "lead" | "long" | "command" | "no-documents";

@@ -7,6 +7,7 @@ import { queryOf } from "./queries.ts";
 import type { Conversation, Query } from "./query.ts";
 import { wholeScope } from "./query-scope.ts";
 import { type Reading, readQuestion } from "./reading.ts";
+import { asksOfUs } from "./us.ts";
 
 /** A question as it was understood. */
 export interface Understanding {
@@ -19,6 +20,7 @@ export interface Understanding {
 
 /**
  * Turns a normalised question into a query.
+ * @param question less 我们局, which `withUs` replaces where the unit is known
  * @param previous what the turn before left; a question that is whole by itself does not use it
  * @returns never fails; a question that cannot be read becomes a passage query or `nothing`
  */
@@ -26,6 +28,7 @@ export function understand(question: string, knowledge: Knowledge, previous: Con
   if (isBlank(question)) return understood({ kind: "nothing" });
   if (isPasted(question))
     return understood(pastedQuestion(question, knowledge)?.query ?? { kind: "absent", reason: "long", what: "", scope: wholeScope(knowledge.corpus) });
+  if (asksOfUs(question, knowledge.register)) return understood({ kind: "clarify", reason: "whose-unit", tasks: [], choices: [] });
   const reading = readQuestion(question, knowledge);
   const followed = previous ? followUp(reading, withoutPaste(previous, knowledge), knowledge) : followsNothing(reading);
   const query: Query = followed ?? (asksNothing(question) ? { kind: "nothing" } : queryOf(reading, knowledge));

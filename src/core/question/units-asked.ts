@@ -1,7 +1,7 @@
-import type { Corpus } from "../ledger/corpus.ts";
 import type { UnitMention, UnitRegister } from "../units/unit.ts";
 import { withClipped } from "./clipped-units.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { printedIn } from "./named-unit.ts";
 import type { AskedUnit } from "./query.ts";
 import { findAskedRoles } from "./roles-asked.ts";
 
@@ -45,9 +45,9 @@ const COLLECTIVE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads the units out of a question. Names of places are those of the corpus. */
-export function findAskedUnits(question: string, { register, corpus, places: national }: Knowledge): AskedUnits {
+export function findAskedUnits(question: string, { register, corpus, places: national, us }: Knowledge): AskedUnits {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region ? [region] : [])))];
-  const exact = register.findMentions(question, { places });
+  const exact = withOwn(question, register.findMentions(question, { places }), us, register);
   const mentions = (ASKS_WHO.test(question) ? exact : withClipped(question, exact, register)).filter(
     ({ end }) => !PERSON_AFTER.test(question.slice(end, end + 4)),
   );
@@ -56,7 +56,7 @@ export function findAskedUnits(question: string, { register, corpus, places: nat
   const out = NOBODY_ELSE.test(question) ? new Set<UnitMention>() : excludedMentions(question, mentions);
   const roles = findAskedRoles(question, mentions);
   for (const [index, mention] of mentions.entries()) {
-    const asked = { unit: mention.unit, printed: mention.printed, name: nameFor(mention, corpus), ...(out.has(mention) ? {} : roles[index]) };
+    const asked = { unit: mention.unit, printed: mention.printed, name: printedIn(mention.unit, corpus) ?? mention.name, ...(out.has(mention) ? {} : roles[index]) };
     const list = out.has(mention) ? excluded : named;
     if (!list.some(({ unit }) => unit === asked.unit)) list.push(asked);
   }
@@ -72,13 +72,14 @@ export function findAskedUnits(question: string, { register, corpus, places: nat
   };
 }
 
-/** The form that the documents print, or the register's with the level word of the reader. */
-function nameFor(mention: UnitMention, corpus: Corpus): string {
-  for (const { id } of corpus.documents) {
-    const name = corpus.namesOf(id).get(mention.unit);
-    if (name) return name;
-  }
-  return mention.name;
+/** With the reader's own unit, which may be one that no register has: 谭店乡. */
+function withOwn(question: string, mentions: readonly UnitMention[], us: string | undefined, register: UnitRegister): readonly UnitMention[] {
+  const start = us === undefined ? -1 : question.indexOf(us);
+  if (us === undefined || start < 0) return mentions;
+  const end = start + us.length;
+  if (mentions.some((mention) => mention.start < end && start < mention.end)) return mentions;
+  const own: UnitMention = { unit: register.readName(us).unit, name: us, printed: us, kind: "official", start, end, place: undefined, level: undefined };
+  return [...mentions, own].sort((one, other) => one.start - other.start);
 }
 
 /** Where the name itself begins: a well-formed place before it may be words that exclude (但不含县气象局). */

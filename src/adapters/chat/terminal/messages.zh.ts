@@ -14,6 +14,7 @@ export function help(): string {
     "可以接着追问：「那发改委呢」「原文」「第二个详细说说」",
     "  :why   上一个回答是怎么查的",
     "  :here  说定问的是哪个县，例如 :here 西平县；:here 不限 取消",
+    "  :bind  说定您是哪个单位的，例如 :bind 县司法局，之后可以问「我们局有哪些任务」；:bind 取消",
     "  :new   换一个话题，忘掉前面的问答",
     "  :help  显示这份用法",
     "  :quit  离开（也可以按 Ctrl-D）",
@@ -41,6 +42,22 @@ export function placeForgotten(): string {
   return "好的，不再限定哪个县。";
 }
 
+export function settledUnit(unit: string): string {
+  return `好的，「我们局」「我们单位」就是${unit}，例如可以问：我们单位有哪些任务。输入「:bind 取消」取消。`;
+}
+
+export function whichUnit(choices: readonly string[]): string {
+  return `没有认准是哪个单位，是不是：${choices.join("、")}。请写全名称，例如输入「:bind ${choices[0] ?? "县司法局"}」。`;
+}
+
+export function noUnit(): string {
+  return "没有认出是哪个单位：请写单位名称，例如输入「:bind 县司法局」。";
+}
+
+export function unitForgotten(): string {
+  return "好的，不再记住您是哪个单位的。";
+}
+
 export function farewell(): string {
   return "再见。";
 }
@@ -50,7 +67,7 @@ export function morePages(left: number): string {
 }
 
 export function noSuchCommand(): string {
-  return "没有这个命令；可用的有 :why、:here、:new、:help、:quit。";
+  return "没有这个命令；可用的有 :why、:here、:bind、:new、:help、:quit。";
 }
 
 export function failed(): string {

@@ -1,7 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
-import { stateAt, withPlace } from "../../../app/conversation.ts";
+import { stateAt, withPlace, withUnit } from "../../../app/conversation.ts";
 import type { ConversationRecord } from "../../../app/ports.ts";
 import type { Answer } from "../../../core/answer/index.ts";
+import type { NamedUnit } from "../../../core/question/index.ts";
 import { AppError } from "../../../errors.ts";
 import { HISTORY_SIZE, loadHistory, saveHistory } from "./history.ts";
 import * as say from "./messages.zh.ts";
@@ -15,6 +16,8 @@ interface Assistant {
   explain(question: string, state: unknown): Promise<Answer>;
   /** The county that words name; undefined where they name none, or several. */
   findPlace(words: string): Promise<{ readonly place: string | undefined; readonly known: readonly string[] }>;
+  /** The unit that words name. */
+  findUnit(words: string): Promise<NamedUnit>;
 }
 
 export interface TerminalChatOptions {
@@ -91,6 +94,8 @@ async function replyTo(line: string, talk: Talk, options: TerminalChatOptions, a
   talk.pages = [];
   const here = /^[:\uff1a]here(?:\s+(?<words>.*))?$/iu.exec(line);
   if (here) return await textFor(() => settlePlace(here.groups?.["words"] ?? "", talk, options), options);
+  const bind = /^[:\uff1a]bind(?:\s+(?<words>.*))?$/iu.exec(line);
+  if (bind) return await textFor(() => settleUnit(bind.groups?.["words"]?.trim() ?? "", talk, options), options);
   const command = /^[:\uff1a](?<name>\S*)$/u.exec(line)?.groups?.["name"]?.toLowerCase();
   if (command !== undefined && command !== "why") return obey(command, talk, options);
   const text = await textFor(command === "why" ? () => explainLast(talk, options) : () => answerTo(line, talk, options), options);
@@ -123,6 +128,16 @@ async function settlePlace(words: string, talk: Talk, { assistant }: TerminalCha
   if (place === undefined && !forgets) return say.noPlace(known);
   talk.record = { ...talk.record, state: withPlace(talk.record.state, forgets ? undefined : place) };
   return place === undefined ? say.placeForgotten() : say.settledPlace(place, known);
+}
+
+/** `:bind 县司法局` settles what 我们局 is; `:bind 取消` takes it away. */
+async function settleUnit(words: string, talk: Talk, { assistant }: TerminalChatOptions): Promise<string> {
+  const forgets = /^(?:不限|取消|清除)$/u.test(words);
+  const unit: NamedUnit = words === "" || forgets ? { kind: "unknown" } : await assistant.findUnit(words);
+  if (!forgets && unit.kind !== "unit") return unit.kind === "choices" ? say.whichUnit(unit.choices) : say.noUnit();
+  const name = unit.kind === "unit" ? unit.name : undefined;
+  talk.record = { ...talk.record, state: withUnit(talk.record.state, name) };
+  return name === undefined ? say.unitForgotten() : say.settledUnit(name);
 }
 
 async function explainLast({ last }: Talk, { assistant, colour }: TerminalChatOptions): Promise<string> {
