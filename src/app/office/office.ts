@@ -1,4 +1,5 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
+import type { NamedUnit } from "../../core/question/index.ts";
 import type { OfficeStores } from "./ports.ts";
 import type { PersonRole } from "./rights.ts";
 
@@ -7,6 +8,8 @@ export interface Office {
   readonly stores: OfficeStores;
   /** The documents as they are now. */
   readonly corpus: () => Promise<Corpus>;
+  /** The unit that words name, read as a question is. */
+  readonly findUnit: (words: string) => Promise<NamedUnit>;
   /** Persons that the environment names, `<platform>:<person>`; no grant is needed and none can be revoked. */
   readonly named: { readonly owners: ReadonlySet<string>; readonly administrators: ReadonlySet<string> };
   /** Epoch milliseconds. */

@@ -1,10 +1,13 @@
+export { documentsNamed } from "./documents-named.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { createLexicon } from "./lexicon.ts";
 export { normaliseQuestion } from "./normalise.ts";
 export { type NamedUnit, readNamedUnit } from "./named-unit.ts";
+export { findAskedSections } from "./numbers-asked.ts";
 export { withoutCounts } from "./passage-query.ts";
 export { createPlaces } from "./places.ts";
 export type { Conversation, Query } from "./query.ts";
+export { plansInForce } from "./query-scope.ts";
 export { stemOf } from "./scope.ts";
 export { understand } from "./understand.ts";
 export { mayMeanUs, withUs } from "./us.ts";

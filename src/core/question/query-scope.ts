@@ -27,6 +27,15 @@ export function passageScope(reading: Reading, corpus: Corpus): Scope {
 /** 历年: the plans of every year are meant. */
 const ALL_YEARS = /历年|往年|各年|每一?年的|所有年份|这些年|近几年/u;
 
+/** The documents with tasks that are in force: of several years of one plan the newest. */
+export function plansInForce(corpus: Corpus): readonly DocumentId[] {
+  const plans = corpus.documents.map(({ id }) => id);
+  return newestOfEach(
+    plans.filter((id) => hasTasks([id], corpus)),
+    corpus,
+  );
+}
+
 /** Of several plans of one county on one subject those of the years, else the newest that is in force: same region, same kind of title but for the year. */
 function newestOfEach(plans: readonly DocumentId[], corpus: Corpus, years: readonly number[] = []): readonly DocumentId[] {
   const asked = plans.filter((id) => years.includes(corpus.document(id)?.year ?? 0));

@@ -17,7 +17,7 @@ export type InlineContext = Filter<Context, "inline_query">;
 /** Answers `@bot 县司法局` typed in any chat: one result for each page of the answer, without buttons or state. */
 export async function answerInline(dependencies: TelegramDependencies, ctx: InlineContext): Promise<void> {
   const question = ctx.inlineQuery.query.trim();
-  if (question === "" || !isAllowed(dependencies, ctx.from.id)) {
+  if (question === "" || !(await isAllowed(dependencies, { id: ctx.from.id, type: "private" }))) {
     await offer(ctx, []);
     return;
   }

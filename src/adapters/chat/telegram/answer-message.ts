@@ -1,5 +1,6 @@
 import type { Context } from "grammy";
-import type { Message } from "grammy/types";
+import type { Chat, Message } from "grammy/types";
+import { roleOf } from "../../../app/office/office.ts";
 import type { ConversationRecord, StoredQuestion } from "../../../app/ports.ts";
 import { textOfState } from "../../../app/state-text.ts";
 import type { Answer } from "../../../core/answer/index.ts";
@@ -19,7 +20,8 @@ import {
   UNKNOWN_COMMAND,
   usage,
 } from "./messages.zh.ts";
-import { runCommand } from "./office/command.ts";
+import { refusalOf, runCommand } from "./office/command.ts";
+import { nameOfPerson } from "./office/standing.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
@@ -43,7 +45,7 @@ export async function answerMessage(
   before: TurnBefore | undefined,
 ): Promise<void> {
   const { msg } = ctx;
-  if (!isAllowed(dependencies, msg.chat.id)) return await say(ctx, msg, notAllowed(msg.chat.id));
+  if (!(await isAllowed(dependencies, msg.chat))) return await say(ctx, msg, notAllowed(msg.chat.id));
   switch (request.kind) {
     case "question":
       return await answerQuestion(dependencies, ctx, request.question, before);
@@ -73,9 +75,10 @@ export async function answerMessage(
   }
 }
 
-/** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`, or an administrator's own. A private chat has the id of its person. */
-export function isAllowed({ settings }: TelegramDependencies, chatId: number): boolean {
-  return settings.allowedChats === undefined || settings.allowedChats.includes(chatId) || settings.admins?.includes(chatId) === true;
+/** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`, or the private chat of somebody with a role. A private chat has the id of its person. */
+export async function isAllowed({ settings, office }: TelegramDependencies, { id, type }: Pick<Chat, "id" | "type">): Promise<boolean> {
+  if (settings.allowedChats === undefined || settings.allowedChats.includes(id)) return true;
+  return type === "private" && office !== undefined && (await roleOf(office, nameOfPerson({ id }))) !== "member";
 }
 
 /** Makes the answer of a stored question again. */

@@ -7,6 +7,7 @@ import { decideFile } from "./decide-file.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { parseFileButton } from "./file-buttons.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
+import { runPress } from "./office/press.ts";
 import { OFFICE_PRESSES } from "./office/registry.ts";
 import { send } from "./send.ts";
 import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
@@ -26,10 +27,13 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   if (decision && message) return await decideFile(dependencies, ctx, message, decision);
   const [name = "", ...rest] = ctx.callbackQuery.data.split(":");
   const officePress = OFFICE_PRESSES.find((candidate) => candidate.name === name);
-  if (officePress && message && dependencies.office) return await officePress.press(dependencies.office, ctx, message, rest.join(":"));
+  if (officePress && message && dependencies.office) {
+    if (!(await isAllowed(dependencies, message.chat))) return notAllowed(message.chat.id);
+    return await runPress(dependencies.office, ctx, message, officePress, rest.join(":"));
+  }
   const action = parseButton(ctx.callbackQuery.data);
   if (!action || !message) return EXPIRED;
-  if (!isAllowed(dependencies, message.chat.id)) return notAllowed(message.chat.id);
+  if (!(await isAllowed(dependencies, message.chat))) return notAllowed(message.chat.id);
   const stored = await dependencies.stores.questions.loadQuestion(action.questionId);
   if (!stored) return EXPIRED;
   const page = await pageFor(action, stored, dependencies.assistant);

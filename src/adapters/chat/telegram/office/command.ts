@@ -1,10 +1,10 @@
 import type { Context } from "grammy";
-import type { Message } from "grammy/types";
+import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Office } from "../../../../app/office/office.ts";
-import { hasRight, type Right } from "../../../../app/office/rights.ts";
-import { say } from "../send.ts";
+import type { Right } from "../../../../app/office/rights.ts";
+import { say, send } from "../send.ts";
 import { rightRefused } from "./messages.zh.ts";
-import { personOf, standingIn } from "./standing.ts";
+import { mayHere, nameOfChat, personOf, type Scene } from "./standing.ts";
 
 /** A message that a command came in. */
 export type CommandContext = Context & { readonly msg: Message };
@@ -22,14 +22,23 @@ export interface OfficeCommand {
 
 /** Runs a command if its giver has the right; a refusal is said and recorded. */
 export async function runCommand(office: Office, ctx: CommandContext, command: OfficeCommand, words: string): Promise<void> {
-  if (hasRight(command.right, await standingIn(office, ctx, ctx.msg))) return await command.run(office, ctx, words);
-  await office.stores.audit({
-    atMs: office.clock(),
-    actor: personOf(ctx),
-    action: command.name,
-    object: `telegram:${ctx.msg.chat.id}`,
-    result: "refused",
-    detail: "",
-  });
-  await say(ctx, ctx.msg, rightRefused(command.right, ctx.msg.chat.type === "private"));
+  const refusal = await refusalOf(office, ctx, ctx.msg, command);
+  await (refusal === undefined ? command.run(office, ctx, words) : say(ctx, ctx.msg, refusal));
+}
+
+/** Why a command or a button is refused, which is recorded; undefined where the person has the right. */
+export async function refusalOf(
+  office: Office,
+  ctx: Context,
+  scene: Scene,
+  { name, right }: { readonly name: string; readonly right: Right },
+): Promise<string | undefined> {
+  if (await mayHere(office, ctx, scene, right)) return undefined;
+  await office.stores.audit({ atMs: office.clock(), actor: personOf(ctx), action: name, object: nameOfChat(scene), result: "refused", detail: right });
+  return rightRefused(right, scene.chat.type === "private");
+}
+
+/** Answers a command with a sentence and buttons below it. */
+export function offer(ctx: CommandContext, sentence: string, buttons: InlineKeyboardMarkup | undefined): Promise<void> {
+  return send(ctx, ctx.msg, { text: sentence, entities: [], buttons });
 }

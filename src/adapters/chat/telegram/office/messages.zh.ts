@@ -2,7 +2,8 @@ import type { Right } from "../../../../app/office/rights.ts";
 
 const WHO: Readonly<Record<Right, string>> = {
   ask: "谁都可以",
-  set_chat: "要由本群管理员、单位联络员或机器人管理员来做",
+  bind: "要由本群管理员、单位联络员或机器人管理员来做",
+  set_chat: "要由本群管理员或机器人管理员来做",
   subscribe: "要由本群管理员或机器人管理员来做",
   mark_progress: "要由单位联络员或机器人管理员来做",
   see_progress: "要由单位联络员或机器人管理员来做",
@@ -11,6 +12,7 @@ const WHO: Readonly<Record<Right, string>> = {
   see_audit: "要由机器人管理员在与机器人的私聊里来做",
   see_misses: "要由机器人管理员在与机器人的私聊里来做",
   grant: "要由机器人的所有者或管理员来做",
+  see_roles: "要由机器人管理员在与机器人的私聊里来做",
 };
 
 /** Why a command is not carried out, and who can give it. */

@@ -1,8 +1,25 @@
+import { bindCommand, bindPress } from "./bind-command.ts";
 import type { OfficeCommand } from "./command.ts";
+import { grantCommand, grantPress, revokeCommand, rolesCommand } from "./grant-commands.ts";
 import type { OfficePress } from "./press.ts";
+import { forgetCommand, forgetPress, privacyCommand } from "./privacy-commands.ts";
+import { quietCommand } from "./quiet-command.ts";
+import { remindPress, subscribeCommand } from "./subscribe-command.ts";
+import { subscriptionsCommand, unsubscribeCommand, unsubscribePress } from "./subscriptions-commands.ts";
 
 /** All commands of the office, in the order of the menu. */
-export const OFFICE_COMMANDS: readonly OfficeCommand[] = [];
+export const OFFICE_COMMANDS: readonly OfficeCommand[] = [
+  bindCommand,
+  subscribeCommand,
+  subscriptionsCommand,
+  unsubscribeCommand,
+  quietCommand,
+  privacyCommand,
+  forgetCommand,
+  grantCommand,
+  revokeCommand,
+  rolesCommand,
+];
 
 /** All buttons of the office. */
-export const OFFICE_PRESSES: readonly OfficePress[] = [];
+export const OFFICE_PRESSES: readonly OfficePress[] = [bindPress, remindPress, unsubscribePress, forgetPress, grantPress];
