@@ -70,11 +70,18 @@ describe("settings", () => {
     expect(() => admins("-1001234567890")).toThrow(/TELEGRAM_ADMINS/u);
   });
 
+  test("owners are user ids", () => {
+    const owners = (value: string) => load({ TELEGRAM_BOT_TOKEN: "123456:secret", TELEGRAM_OWNER: value }).telegram?.owners;
+    expect(owners("700100")).toEqual([700100]);
+    expect(() => owners("@someone")).toThrow(/TELEGRAM_OWNER/u);
+  });
+
   test("a token brings Telegram's own address, long polling and the usual pace", () => {
     expect(load({ TELEGRAM_BOT_TOKEN: "123456:secret" }).telegram).toEqual({
       token: "123456:secret",
       apiRoot: "https://api.telegram.org",
       messagesPerSecond: 30,
+      owners: [],
       admins: [],
       allowedChats: undefined,
       webhook: undefined,

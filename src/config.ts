@@ -16,7 +16,9 @@ export interface TelegramConfig {
   readonly messagesPerSecond: number;
   /** Undefined: all chats. */
   readonly allowedChats: readonly number[] | undefined;
-  /** User ids of those who may import files. */
+  /** User ids of those who own the bot: they grant every role, and nobody takes theirs. */
+  readonly owners: readonly number[];
+  /** User ids of administrators whom no grant is needed for. */
   readonly admins: readonly number[];
   /** Undefined: long polling. */
   readonly webhook: WebhookConfig | undefined;
@@ -59,6 +61,7 @@ const RULES = {
   TELEGRAM_API_ROOT: "应为 https 网址，只有本机可以用 http，不带用户名、参数",
   TELEGRAM_MESSAGES_PER_SECOND: "应为大于 0、不超过 1000000 的数",
   TELEGRAM_ALLOWED_CHATS: "应为用逗号隔开的整数",
+  TELEGRAM_OWNER: "应为用户编号（正整数），多个用逗号隔开",
   TELEGRAM_ADMINS: "应为用逗号隔开的用户编号（正整数）",
   TELEGRAM_WEBHOOK_URL: "应为 https 网址，只有本机可以用 http，不带用户名",
   TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
@@ -84,12 +87,8 @@ const BotEnvironment = z.object({
       z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
     ),
   ),
-  TELEGRAM_ADMINS: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,15}(?:\s*[,\uff0c]\s*\d{1,15})*$/u)),
-      z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
-    ),
-  ),
+  TELEGRAM_OWNER: z.optional(userIds()),
+  TELEGRAM_ADMINS: z.optional(userIds()),
   TELEGRAM_WEBHOOK_URL: z.optional(z.string().check(z.refine(isSafeUrl))),
   TELEGRAM_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{1,256}$/u))),
   GROUP_ROBOTS: z.optional(z.string().check(z.refine((value) => parseGroupRobots(value, isSafeUrl) !== undefined))),
@@ -120,6 +119,7 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
             apiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/u, ""),
             messagesPerSecond: values.TELEGRAM_MESSAGES_PER_SECOND,
             allowedChats: values.TELEGRAM_ALLOWED_CHATS,
+            owners: values.TELEGRAM_OWNER ?? [],
             admins: values.TELEGRAM_ADMINS ?? [],
             webhook: url === undefined ? undefined : { url, secret: values.TELEGRAM_WEBHOOK_SECRET },
           },
@@ -144,6 +144,13 @@ function check(env: Environment): z.infer<typeof BotEnvironment> {
   if (parsed.success) return parsed.data;
   const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   throw wrongSettings(Object.entries(RULES).flatMap(([name, rule]) => (wrong.has(name) ? [`${name} ${rule}`] : [])));
+}
+
+function userIds() {
+  return z.pipe(
+    z.string().check(z.regex(/^\d{1,15}(?:\s*[,\uff0c]\s*\d{1,15})*$/u)),
+    z.transform((value: string) => value.split(/[,\uff0c]/u).map(Number)),
+  );
 }
 
 function numberWithin(pattern: RegExp, least: number, most: number) {

@@ -1,7 +1,7 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { QuietHours, Subscription, SubscriptionScope } from "../../core/reminders/subscription.ts";
 import type { Office } from "./office.ts";
-import type { ChatChanges, ChatRecord } from "./ports.ts";
+import type { ChatChanges, ChatRecord, OfficeStores } from "./ports.ts";
 
 /** A chat that somebody changes, as its platform tells it. */
 export interface ChangedChat {
@@ -51,7 +51,7 @@ export async function unsubscribeChat(office: Office, actor: string, chat: strin
 }
 
 /** Chats that the office may write to: groups, and private chats whose person bound or subscribed them; not those that cannot be reached. */
-export async function reachableChats({ stores }: Office): Promise<readonly ChatRecord[]> {
+export async function reachableChats(stores: Pick<OfficeStores, "chats" | "subscriptions">): Promise<readonly ChatRecord[]> {
   const [chats, subscriptions] = await Promise.all([stores.chats(), stores.subscriptions()]);
   const subscribed = new Set(subscriptions.map(({ chat }) => chat));
   return chats.filter(({ chat, kind, unit, parked }) => parked === undefined && (kind !== "private" || unit !== undefined || subscribed.has(chat)));

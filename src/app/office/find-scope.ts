@@ -12,6 +12,8 @@ export type ScopeFound =
   | { readonly kind: "unknown" };
 
 const ALL = /^(?:全部|所有|一切|全县|all)(?:的)?(?:文件|任务|提醒)?$/u;
+/** 一、 by itself. */
+const BARE_LABEL = /^(?<number>[一二三四五六七八九十]{1,3})[、,]?$/u;
 const ENDING = /(?<=.{2})的?(?:任务|提醒|到期提醒)$/u;
 
 /** Reads a unit, a section (第一部分, 一、), a document (its number or title) or everything. */
@@ -20,8 +22,7 @@ export async function findScope(office: Office, words: string): Promise<ScopeFou
   if (ALL.test(asked)) return found([{ kind: "all" }]);
   const corpus = await office.corpus();
   const named = documentsNamed(asked, corpus);
-  const sections = findAskedSections(asked);
-  const [section] = sections;
+  const [section] = findAskedSections(asked.replace(BARE_LABEL, "第$<number>部分"));
   if (section) return found((named.length > 0 ? named : plansIn(corpus)).flatMap((document) => sectionsOf(document, section.number, corpus)));
   if (named.length > 0) return found(named.map(({ id }) => ({ kind: "document", documentId: id })));
   const unit = await office.findUnit(asked);

@@ -1,8 +1,8 @@
 export { documentsNamed } from "./documents-named.ts";
 export type { Knowledge } from "./knowledge.ts";
 export { createLexicon } from "./lexicon.ts";
-export { normaliseQuestion } from "./normalise.ts";
 export { type NamedUnit, readNamedUnit } from "./named-unit.ts";
+export { normaliseQuestion } from "./normalise.ts";
 export { findAskedSections } from "./numbers-asked.ts";
 export { withoutCounts } from "./passage-query.ts";
 export { createPlaces } from "./places.ts";

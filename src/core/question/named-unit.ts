@@ -23,7 +23,8 @@ export function readNamedUnit(words: string, { corpus, register }: Pick<Knowledg
   const [only] = mentions;
   const besides = only ? `${words.slice(0, only.start)}${words.slice(only.end)}` : words;
   // 县司法局法制股 is not the bureau: whether it is meant is for the reader to say.
-  if (only) return names.length > 1 || !FILLER.test(besides) ? { kind: "choices", choices: names } : { kind: "unit", name: names[0] ?? only.name, listed: true };
+  if (only)
+    return names.length > 1 || !FILLER.test(besides) ? { kind: "choices", choices: names } : { kind: "unit", name: names[0] ?? only.name, listed: true };
   const candidates = register.candidatesOf(words);
   if (candidates.length > 1) return { kind: "choices", choices: candidates.map(({ id, short }) => printedIn(id, corpus) ?? short.replace(/^委/u, "县委")) };
   return register.looksLikeUnit(words) ? { kind: "unit", name: words, listed: false } : { kind: "unknown" };

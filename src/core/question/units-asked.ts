@@ -56,7 +56,12 @@ export function findAskedUnits(question: string, { register, corpus, places: nat
   const out = NOBODY_ELSE.test(question) ? new Set<UnitMention>() : excludedMentions(question, mentions);
   const roles = findAskedRoles(question, mentions);
   for (const [index, mention] of mentions.entries()) {
-    const asked = { unit: mention.unit, printed: mention.printed, name: printedIn(mention.unit, corpus) ?? mention.name, ...(out.has(mention) ? {} : roles[index]) };
+    const asked = {
+      unit: mention.unit,
+      printed: mention.printed,
+      name: printedIn(mention.unit, corpus) ?? mention.name,
+      ...(out.has(mention) ? {} : roles[index]),
+    };
     const list = out.has(mention) ? excluded : named;
     if (!list.some(({ unit }) => unit === asked.unit)) list.push(asked);
   }

@@ -19,9 +19,9 @@ const SHORT_CHARACTERS = 12;
 /** Joins two units that are asked about together. */
 const JOINT = /^[和与跟及同、]$/u;
 
-/** Whether words may speak of the unit that their writer belongs to; looks at nothing but the words. */
+/** Whether words, as they were written, may speak of the unit that their writer belongs to. */
 export function mayMeanUs(words: string): boolean {
-  return OUR_UNIT.test(words);
+  return OUR_UNIT.test(words.replace(/\s+/gu, ""));
 }
 
 /** Whether a normalised question asks of the unit that its writer belongs to, and does not say which that is. */

@@ -8,6 +8,8 @@ export interface UnitDuties {
   readonly named: readonly Task[];
   /** Tasks that name only a group which may take it in: 乡镇人民政府 for a town, 各有关部门 for a bureau. */
   readonly collective: readonly Task[];
+  /** Whether a group, as printed, may take the unit in. */
+  readonly mayInclude: (printed: string) => boolean;
 }
 
 /** @param unit as a chat is bound to it: 县司法局, 谭店乡; after a county only the documents of that county count: 西平县司法局 */
@@ -17,7 +19,8 @@ export function dutiesOf(unit: string, corpus: Corpus): UnitDuties {
   const tasks = place === undefined ? corpus.tasks : corpus.tasks.filter(({ documentId }) => corpus.document(documentId)?.region === place);
   const isIts = isTownName(unit) ? groupOfTown(unit) : GROUP_OF_BUREAUS;
   const named = new Set(tasks.filter(namesUnit(unit, corpus, places)));
-  return { named: [...named], collective: tasks.filter((task) => !named.has(task) && task.collective.some(({ printed }) => isIts.test(printed))) };
+  const mayInclude = (printed: string): boolean => isIts.test(printed);
+  return { named: [...named], mayInclude, collective: tasks.filter((task) => !named.has(task) && task.collective.some(({ printed }) => mayInclude(printed))) };
 }
 
 function namesUnit(unit: string, corpus: Corpus, places: readonly string[]): (task: Task) => boolean {

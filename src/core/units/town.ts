@@ -1,5 +1,6 @@
 /** 谭店乡, 西平县盆尧镇, 柏城街道办事处; not 各乡镇, which is all of them, nor a bureau of a town. */
-const TOWN = /^(?!各|乡镇|全|本|我|某)(?:\p{Script=Han}{2,9}[县区市旗])?\p{Script=Han}{1,8}?(?<![各乡全本])(?:(?:民族)?乡|镇|街道)(?:人民政府|政府|办事处|办|党委)?$/u;
+const TOWN =
+  /^(?!各|乡镇|全|本|我|某)(?:\p{Script=Han}{2,9}[县区市旗])?\p{Script=Han}{1,8}?(?<![各乡全本])(?:(?:民族)?乡|镇|街道)(?:人民政府|政府|办事处|办|党委)?$/u;
 const OFFICE = /(?:人民政府|政府|办事处|办|党委)$/u;
 
 /** Whether a name is one of a town, a township or a subdistrict (乡, 镇, 街道). */

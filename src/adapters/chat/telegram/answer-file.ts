@@ -6,21 +6,20 @@ import { downloadFile } from "./download-file.ts";
 import { renderFileButtons } from "./file-buttons.ts";
 import { cutText, MAX_MESSAGE_CHARACTERS } from "./fit.ts";
 import { FILE_NOT_FETCHED, FILE_TOO_LARGE, ONLY_ADMINS } from "./messages.zh.ts";
+import { refusalOf } from "./office/command.ts";
 import type { SentFile } from "./request.ts";
 import { say, send } from "./send.ts";
 
 /** The most that Telegram hands over to a bot. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
-/** Whether a person may import files (`TELEGRAM_ADMINS`). */
-export function isAdmin({ settings }: TelegramDependencies, personId: number | undefined): boolean {
-  return personId !== undefined && settings.admins?.includes(personId) === true;
-}
+/** Who may send files and decide on them. */
+export const IMPORT = { name: "import", right: "import" } as const;
 
 /** Answers a file sent in a private chat: what was read in it, and the buttons 收录 and 放弃. */
 export async function answerFile(dependencies: TelegramDependencies, ctx: Context & { readonly msg: Message }, file: SentFile): Promise<void> {
-  const { desk } = dependencies;
-  if (!desk || !isAdmin(dependencies, ctx.msg.from?.id)) return await say(ctx, ctx.msg, ONLY_ADMINS);
+  const { desk, office } = dependencies;
+  if (!desk || !office || (await refusalOf(office, ctx, ctx.msg, IMPORT))) return await say(ctx, ctx.msg, ONLY_ADMINS);
   if (file.bytes !== undefined && file.bytes > MAX_FILE_BYTES) return await say(ctx, ctx.msg, FILE_TOO_LARGE);
   const path = await findPath(ctx, file);
   const bytes = path === undefined ? undefined : await downloadFile(dependencies.settings, path, MAX_FILE_BYTES, dependencies.agent);

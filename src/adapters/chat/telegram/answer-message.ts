@@ -8,6 +8,7 @@ import { answerFile } from "./answer-file.ts";
 import type { Assistant } from "./assistant.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import {
+  COMMANDS,
   greeting,
   help,
   NO_QUESTION,
@@ -21,7 +22,8 @@ import {
   usage,
 } from "./messages.zh.ts";
 import { refusalOf, runCommand } from "./office/command.ts";
-import { nameOfPerson } from "./office/standing.ts";
+import { menuFor } from "./office/menu.ts";
+import { nameOfPerson, personOf } from "./office/standing.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
@@ -55,9 +57,9 @@ export async function answerMessage(
       return await answerFacts(dependencies, ctx, await dependencies.assistant.documents(), DOCUMENTS_QUESTION);
     case "start":
       await dependencies.stores.conversations.deleteConversation(conversationKey(msg));
-      return await say(ctx, msg, msg.chat.type === "private" ? greeting() : help(ctx.me.username, true));
+      return msg.chat.type === "private" ? await say(ctx, msg, greeting()) : await sayHelp(dependencies, ctx);
     case "help":
-      return await say(ctx, msg, help(ctx.me.username, msg.chat.type !== "private"));
+      return await sayHelp(dependencies, ctx);
     case "here":
       return await settlePlace(dependencies, ctx, request.words);
     case "usage":
@@ -73,6 +75,13 @@ export async function answerMessage(
     case "file":
       return await answerFile(dependencies, ctx, request.file);
   }
+}
+
+/** In private, with the further commands of whoever has a role. */
+async function sayHelp({ office }: TelegramDependencies, ctx: RequestContext): Promise<void> {
+  const place = ctx.msg.chat.type === "private" ? "private" : "group";
+  const role = office && place === "private" ? await roleOf(office, personOf(ctx)) : "member";
+  await say(ctx, ctx.msg, help(ctx.me.username, place === "group", office ? menuFor(role, place) : COMMANDS));
 }
 
 /** Whether the chat is one of `TELEGRAM_ALLOWED_CHATS`, or the private chat of somebody with a role. A private chat has the id of its person. */
@@ -106,19 +115,27 @@ function isAsGood(stored: ConversationRecord, next: ConversationRecord): boolean
 }
 
 /** `/here 西平县` settles the county of the chat, `/here 不限` takes it away, `/here` alone says which it is. */
-async function settlePlace({ assistant, stores }: TelegramDependencies, ctx: RequestContext, words: string): Promise<void> {
+async function settlePlace({ assistant, stores, office }: TelegramDependencies, ctx: RequestContext, words: string): Promise<void> {
   const key = placeKey(ctx.msg);
+  const refusal = words === "" || !office ? undefined : await refusalOf(office, ctx, ctx.msg, SETTLE_PLACE);
+  if (refusal !== undefined) return await say(ctx, ctx.msg, refusal);
+  const settle = async (place: string | undefined): Promise<void> => {
+    await stores.places.savePlace(key, place);
+    await office?.stores.audit({ atMs: office.clock(), actor: personOf(ctx), action: SETTLE_PLACE.name, object: key, result: "done", detail: place ?? "" });
+  };
   if (FORGETS_PLACE.test(words)) {
-    await stores.places.savePlace(key, undefined);
+    await settle(undefined);
     return await say(ctx, ctx.msg, placeForgotten());
   }
   const { place, known } = await assistant.findPlace(words);
   if (words !== "" && place === undefined) return await say(ctx, ctx.msg, placeUnknown(known));
-  if (place !== undefined) await stores.places.savePlace(key, place);
+  if (place !== undefined) await settle(place);
   const settled = place ?? (await stores.places.loadPlace(key));
   await say(ctx, ctx.msg, settled === undefined ? noPlaceSettled(known) : settledPlace(settled, known));
 }
 
+/** The county is a setting of the chat like its unit. */
+const SETTLE_PLACE = { name: "here", right: "set_chat" } as const;
 const FORGETS_PLACE = /^(?:不限|取消|全部|清除|所有县?)$/u;
 
 /** Answers a command that stands for a question of its own; the conversation goes on as if it had not been asked. */

@@ -1,13 +1,16 @@
 import { sequentialize } from "@grammyjs/runner";
 import { Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
-import { answerMessage } from "./answer-message.ts";
+import { answerMessage, isAllowed } from "./answer-message.ts";
 import { answerPress } from "./answer-press.ts";
 import { deliveryOf } from "./delivery.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { errorBoundary } from "./error-boundary.ts";
 import { createInHand, type InHand } from "./in-hand.ts";
 import { sendJsonCalls } from "./json-calls.ts";
+import { describeError } from "./log.ts";
+import { createChatLife } from "./office/chat-life.ts";
+import { createMenuKeeper } from "./office/menu.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
 import { loadTurnBefore } from "./turn-before.ts";
@@ -28,7 +31,7 @@ export interface TelegramBot {
  * taken before ▶ its answer.
  */
 export function createTelegramBot(dependencies: TelegramDependencies): TelegramBot {
-  const { settings, log, agent } = dependencies;
+  const { settings, log, agent, office } = dependencies;
   const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
   const bot = new Bot(settings.token, {
     client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },
@@ -39,13 +42,23 @@ export function createTelegramBot(dependencies: TelegramDependencies): TelegramB
   bot.use((_ctx, next) => inHand.track(next()));
   bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? "")));
   bot.use(errorBoundary(log, secretsOf(dependencies)));
+  const life = office && createChatLife(office, (chat) => isAllowed(dependencies, chat));
+  const menus = office && createMenuKeeper(office, bot.api);
   bot.on("message", async (ctx) => {
+    if (await life?.moved(ctx.msg)) return;
     const request = readRequest(ctx.msg, ctx.me);
     if (!request) return;
     // Read at once, so that both are done in one transaction.
     const [isNewUpdate, before] = await Promise.all([isNew(ctx), loadTurnBefore(dependencies, ctx.msg, request)]);
-    if (isNewUpdate) await answerMessage(dependencies, ctx, request, before);
+    if (!isNewUpdate) return;
+    await life?.seen(ctx.chat);
+    await answerMessage(dependencies, ctx, request, before);
+    await menus?.keep(ctx.msg).catch((error: unknown) => log.warn("命令菜单没有登记上", describeError(error, secretsOf(dependencies))));
   });
+  if (life)
+    bot.on("my_chat_member", async (ctx) => {
+      if (await isNew(ctx)) await life.changed(ctx);
+    });
   bot.on("callback_query:data", async (ctx) => {
     if (await isNew(ctx)) await answerPress(dependencies, ctx);
   });

@@ -1,37 +1,35 @@
-import { type Context, GrammyError } from "grammy";
+import type { Context } from "grammy";
 import type { MaybeInaccessibleMessage } from "grammy/types";
 import { AppError } from "../../../errors.ts";
-import { isAdmin } from "./answer-file.ts";
+import { IMPORT } from "./answer-file.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import type { FileDecision } from "./file-buttons.ts";
 import { cutText, MAX_MESSAGE_CHARACTERS } from "./fit.ts";
 import { EXPIRED, ONLY_ADMINS } from "./messages.zh.ts";
+import { refusalOf } from "./office/command.ts";
+import { showInstead } from "./office/press.ts";
+import { nameOfChat, personOf } from "./office/standing.ts";
 
 /** Imports a waiting file or forgets it; the report gives way to what became of it. @returns what the person is told in passing, if anything */
 export async function decideFile(
   dependencies: TelegramDependencies,
   ctx: Context,
-  { chat, message_id: messageId }: MaybeInaccessibleMessage,
+  message: MaybeInaccessibleMessage,
   { kind, fileId }: FileDecision,
 ): Promise<string | undefined> {
-  const { desk } = dependencies;
-  if (!desk || chat.type !== "private" || !isAdmin(dependencies, ctx.from?.id)) return ONLY_ADMINS;
-  const said = await decide();
+  const { desk, office } = dependencies;
+  if (!desk || !office || (await refusalOf(office, ctx, message, IMPORT))) return ONLY_ADMINS;
+  const { said, result } = await decide();
   if (said === undefined) return EXPIRED;
-  try {
-    await ctx.api.editMessageText(chat.id, messageId, cutText(said, MAX_MESSAGE_CHARACTERS), { link_preview_options: { is_disabled: true } });
-  } catch (error) {
-    // The report is too old to be edited; what was decided is done.
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    await ctx.api.sendMessage(chat.id, cutText(said, MAX_MESSAGE_CHARACTERS));
-  }
+  await office.stores.audit({ atMs: office.clock(), actor: personOf(ctx), action: kind, object: nameOfChat(message), result, detail: fileId });
+  await showInstead(ctx, message, cutText(said, MAX_MESSAGE_CHARACTERS));
   return undefined;
 
-  async function decide(): Promise<string | undefined> {
+  async function decide(): Promise<{ readonly said: string | undefined; readonly result: "done" | "failed" }> {
     try {
-      return await (kind === "import" ? desk?.accept(fileId) : desk?.discard(fileId));
+      return { said: await (kind === "import" ? desk?.accept(fileId) : desk?.discard(fileId)), result: "done" };
     } catch (error) {
-      if (error instanceof AppError) return error.message;
+      if (error instanceof AppError) return { said: error.message, result: "failed" };
       throw error;
     }
   }

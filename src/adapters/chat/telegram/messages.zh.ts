@@ -19,17 +19,20 @@ export function greeting(): string {
     "直接发问即可，例如：",
     ...EXAMPLES.map((example) => `· ${example}`),
     "发 /help 看全部用法。",
-    "为了翻页和接着追问，程序会保存您的提问，不保存姓名和电话。",
+    "为了翻页和接着追问，程序会保存您的提问，不保存姓名和电话；保存什么、怎样删除，见 /privacy。",
   ].join("\n");
 }
 
-/** @param username of the bot, without @ */
-export function help(username: string, inGroup: boolean): string {
+/**
+ * @param username of the bot, without @
+ * @param commands that the reader may give
+ */
+export function help(username: string, inGroup: boolean, commands: readonly { readonly command: string; readonly description: string }[]): string {
   return [
     inGroup ? `在群里请发 /ask@${username} 加问题，或 @${username} 加问题，或回复机器人的消息，例如：` : "直接发问即可，例如：",
     ...EXAMPLES.map((example) => `· ${inGroup ? `/ask@${username} ` : ""}${example}`),
     "命令：",
-    ...COMMANDS.map(({ command, description }) => `/${command} ${description}`),
+    ...commands.map(({ command, description }) => `/${command} ${description}`),
     `在任何聊天里输入 @${username} 加单位或问题，也能查。`,
     "只看得懂文字。答复是文件原文，或由原文数出来的数；查不到就直说。",
   ].join("\n");

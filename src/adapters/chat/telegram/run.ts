@@ -5,7 +5,7 @@ import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { describeError } from "./log.ts";
-import { COMMANDS } from "./messages.zh.ts";
+import { registerMenus } from "./office/menu.ts";
 import { type Persistence, persist } from "./persist.ts";
 import { startPolling, type UpdateIntake } from "./polling.ts";
 import { createProxyAgent } from "./proxy-agent.ts";
@@ -46,7 +46,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
     bot.botInfo = me;
     intake = settings.webhook ? await receiveByWebhook(bot, settings.webhook, persistence, signal) : await receiveByPolling(bot, persistence, signal);
     if (!intake) return undefined;
-    void registerCommands(bot, persistence);
+    void registerCommands(bot, persistence, dependencies.office !== undefined);
     log.info("Telegram 机器人已启动", {
       bot: me.username,
       intake: settings.webhook ? "webhook" : "polling",
@@ -91,9 +91,9 @@ async function receiveByWebhook(bot: Bot, webhook: WebhookSettings, persistence:
 }
 
 /** The menu of commands. The bot answers without it too, so nothing waits for it. Never throws. */
-async function registerCommands(bot: Bot, { log, secrets }: Persistence): Promise<void> {
+async function registerCommands(bot: Bot, { log, secrets }: Persistence, withOffice: boolean): Promise<void> {
   try {
-    await bot.api.setMyCommands(COMMANDS);
+    await registerMenus(bot.api, withOffice);
   } catch (error) {
     log.warn("命令菜单没有登记上", describeError(error, secrets));
   }

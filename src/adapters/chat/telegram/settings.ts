@@ -17,8 +17,6 @@ export interface TelegramSettings {
   readonly messagesPerSecond: number;
   /** Chats that are answered; undefined answers all. */
   readonly allowedChats?: readonly number[] | undefined;
-  /** User ids of those who may import files; undefined is nobody. */
-  readonly admins?: readonly number[] | undefined;
   /** Long polling where undefined. */
   readonly webhook?: WebhookSettings | undefined;
   readonly proxyUrl?: string | undefined;
@@ -40,4 +38,4 @@ export interface TelegramTiming {
 export const DEFAULT_TIMING: TelegramTiming = { retryDelayMs: 1000, conflictDelayMs: 30_000, acknowledgeAfterMs: 2000, stopWithinMs: 4000 };
 
 /** The kinds of update that the bot reads; Telegram sends no other. */
-export const ALLOWED_UPDATES = ["message", "callback_query", "inline_query"] as const;
+export const ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] as const;

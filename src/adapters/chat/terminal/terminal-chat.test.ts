@@ -33,6 +33,8 @@ const assistant: TerminalChatOptions["assistant"] = {
     return Promise.resolve({ answer: answerOf([`第${turn}问:${question}`, ...more]), state: turn });
   },
   findPlace: (words) => Promise.resolve({ place: words.includes("西平") ? "西平县" : undefined, known: ["西平县", "南昌县"] }),
+  findUnit: (words) =>
+    Promise.resolve(words === "办公室" ? { kind: "choices", choices: ["县政府办公室", "县委办公室"] } : { kind: "unit", name: "县司法局", listed: true }),
   explain(question, state) {
     if (question === "说不清") return Promise.reject(new TypeError("defect"));
     return Promise.resolve(answerOf([`这样查的:${question}`, `前面有${typeof state === "number" ? state : 0}问`]));
@@ -95,6 +97,10 @@ describe("a conversation at a terminal", () => {
     await terminal.type(":here\r", "现有资料的县：西平县、南昌县");
     await terminal.type(":here 西平\r", "都按西平县回答");
     await terminal.type(":here 不限\r", "不再限定");
+    await terminal.type(":bind\r", "没有认出是哪个单位");
+    await terminal.type(":bind 办公室\r", "县政府办公室、县委办公室");
+    await terminal.type(":bind 司法局\r", "就是县司法局");
+    await terminal.type(":bind 取消\r", "不再记住");
     await terminal.type("\uff1ahelp\r", ":quit");
     await terminal.type(":nope\r", "没有这个命令");
     await terminal.type(":quit\r", "再见");

@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import { bindChat } from "../../../../app/office/chats.ts";
 import { countDuties } from "../../../../app/office/count-duties.ts";
 import type { Office } from "../../../../app/office/office.ts";
+import { EXPIRED } from "../messages.zh.ts";
 import { say } from "../send.ts";
 import { changedChat } from "./changed-chat.ts";
 import { type OfficeCommand, offer } from "./command.ts";
@@ -42,8 +43,10 @@ export const bindCommand: OfficeCommand = {
 export const bindPress: OfficePress = {
   name: "bind",
   right: "bind",
-  async press(office, ctx, message, unit) {
-    const { text, buttons } = await bind(office, ctx, message, unit, true);
+  async press(office, ctx, message, words) {
+    const unit = await office.findUnit(words);
+    if (unit.kind !== "unit") return EXPIRED;
+    const { text, buttons } = await bind(office, ctx, message, unit.name, unit.listed);
     await showInstead(ctx, message, text, buttons);
     return undefined;
   },
@@ -59,7 +62,7 @@ async function bind(
   const refusal = await unitRefused(office, ctx, scene, unit);
   if (refusal !== undefined) return { text: refusal, buttons: undefined };
   await bindChat(office, personOf(ctx), changedChat(scene.chat), unit);
-  const counts = await countDuties(unit, await office.corpus());
+  const counts = countDuties(unit, await office.corpus());
   const buttons = columnOf(
     counts.named > 0 ? buttonFor(zh.REMIND_UNIT, remindPress, `n:${unit}`) : [],
     counts.collective > 0 ? buttonFor(zh.REMIND_COLLECTIVE, remindPress, `c:${unit}`) : [],

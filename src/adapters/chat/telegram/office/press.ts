@@ -43,7 +43,12 @@ export function columnOf(...buttons: readonly (readonly InlineKeyboardButton[])[
 }
 
 /** Puts words in the place of those above the button that was pressed; below them where these are too old to be edited. */
-export async function showInstead(ctx: Context, { chat, message_id: messageId }: MaybeInaccessibleMessage, text: string, buttons?: InlineKeyboardMarkup): Promise<void> {
+export async function showInstead(
+  ctx: Context,
+  { chat, message_id: messageId }: MaybeInaccessibleMessage,
+  text: string,
+  buttons?: InlineKeyboardMarkup,
+): Promise<void> {
   const shown = { link_preview_options: { is_disabled: true }, ...(buttons && { reply_markup: buttons }) };
   try {
     await ctx.api.editMessageText(chat.id, messageId, text, shown);

@@ -1,3 +1,4 @@
+import { EXPIRED } from "../messages.zh.ts";
 import { say } from "../send.ts";
 import { type OfficeCommand, offer } from "./command.ts";
 import { buttonFor, columnOf, type OfficePress, showInstead } from "./press.ts";
@@ -29,7 +30,8 @@ export const forgetPress: OfficePress = {
   right: "ask",
   async press(office, ctx, message, rest) {
     if (message.chat.type !== "private") return zh.FORGET_IN_PRIVATE;
-    if (rest !== "yes") {
+    if (rest !== "yes" && rest !== "no") return EXPIRED;
+    if (rest === "no") {
       await showInstead(ctx, message, zh.CANCELLED);
       return undefined;
     }

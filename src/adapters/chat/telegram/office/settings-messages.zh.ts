@@ -1,7 +1,7 @@
 import type { GrantRefusal } from "../../../../app/office/grants.ts";
 import type { Grant } from "../../../../app/office/ports.ts";
-import type { QuietHours } from "../../../../core/reminders/subscription.ts";
 import { printQuietHours } from "../../../../core/reminders/quiet-hours.ts";
+import type { QuietHours } from "../../../../core/reminders/subscription.ts";
 
 /** What the commands say that settle roles, units, subscriptions and personal data. */
 
@@ -105,19 +105,35 @@ export const SCOPE_UNKNOWN = `没有认出要订阅什么，没有改动。${SUB
 export const SCOPE_UNCLEAR = "有几份文件都可能是你说的，请选一个：";
 export const TOO_MANY = "没有订阅：一个会话最多 20 个订阅，请先用 /subscriptions 取消不要的，或者订阅全部。";
 
-/** @param timed how many of them have a date or a frequency of their own */
-export function subscribed(scope: string, counts: { readonly tasks: number; readonly timed: number }, next: string | undefined): string {
-  const some = counts.timed > 0 ? `其中${counts.timed}项写明了时限或频次，快到期时在工作日提醒` : "都没有写明时限或频次，所以不会有提醒";
-  return `好的，已订阅：${scope}。共${counts.tasks}项，${some}${next === undefined ? "" : `，下一次在${next}`}。\n查看和取消请发 /subscriptions，不想被打扰的时段请发 /quiet。`;
+/** What a new subscription takes in. */
+export interface Subscribed {
+  readonly scope: string;
+  readonly tasks: number;
+  /** How many of them have a date or a frequency of their own. */
+  readonly timed: number;
+  /** How many further ones a button takes in. */
+  readonly collective: number;
+  readonly groups: readonly string[];
+}
+
+export function subscribed({ scope, tasks, timed, collective, groups }: Subscribed): string {
+  const some = timed > 0 ? `其中${timed}项写明了时限或频次，快到期时在工作日提醒` : "都没有写明时限或频次，所以不会有提醒";
+  const others = collective > 0 ? `\n另有${collective}项只笼统写到“${groups.join("”“")}”，不提醒；要提醒请按下面的「${REMIND_COLLECTIVE}」。` : "";
+  return `好的，已订阅：${scope}。${tasks > 0 ? `共${tasks}项，${some}` : "现有文件没有点名它，所以不会有提醒"}。${others}\n查看和取消请发 /subscriptions，不想被打扰的时段请发 /quiet。`;
 }
 
 export function subscriptions(scopes: readonly string[], quiet: QuietHours | undefined): string {
   if (scopes.length === 0) return NO_SUBSCRIPTIONS;
   const rows = scopes.map((scope, index) => `${index + 1}. ${scope}`);
-  return [`现有${scopes.length}个订阅：`, ...rows, ...(quiet ? [`免打扰时段：${printQuietHours(quiet)}`] : []), "取消请按下面的按钮，或发「/unsubscribe 序号」「/unsubscribe 全部」。"].join("\n");
+  return [
+    `现有${scopes.length}个订阅：`,
+    ...rows,
+    ...(quiet ? [`免打扰时段：${printQuietHours(quiet)}`] : []),
+    "取消请按下面的按钮，或发「/unsubscribe 序号」「/unsubscribe 全部」。",
+  ].join("\n");
 }
 
-export const NO_SUBSCRIPTIONS = "现在没有订阅。要到期提醒，请发「/subscribe 单位名称」。";
+const NO_SUBSCRIPTIONS = "现在没有订阅。要到期提醒，请发「/subscribe 单位名称」。";
 export const GONE_SCOPE = "文件已不在，不会再提醒";
 export const UNSUBSCRIBED = "好的，已取消。";
 export const NO_SUCH_SUBSCRIPTION = "没有这个订阅，可能已经取消了；现有的请用 /subscriptions 查看。";

@@ -1,14 +1,15 @@
 import type { Context } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
 import { describeScope, subscribeChat } from "../../../../app/office/chats.ts";
+import { countDuties, countScope } from "../../../../app/office/count-duties.ts";
 import { findScope } from "../../../../app/office/find-scope.ts";
 import type { Office } from "../../../../app/office/office.ts";
-import { whatWillCome } from "../../../../app/office/what-will-come.ts";
-import type { Corpus } from "../../../../core/ledger/corpus.ts";
 import type { SubscriptionScope } from "../../../../core/reminders/subscription.ts";
-import { say } from "../send.ts";
+import { EXPIRED } from "../messages.zh.ts";
+import { say, send } from "../send.ts";
 import { changedChat } from "./changed-chat.ts";
-import { type OfficeCommand, offer } from "./command.ts";
-import { buttonFor, columnOf, type OfficePress, showInstead } from "./press.ts";
+import { type CommandContext, type OfficeCommand, offer } from "./command.ts";
+import { buttonFor, columnOf, type OfficePress } from "./press.ts";
 import * as zh from "./settings-messages.zh.ts";
 import { nameOfChat, personOf, type Scene } from "./standing.ts";
 
@@ -20,10 +21,11 @@ export const subscribeCommand: OfficeCommand = {
   async run(office, ctx, words) {
     if (words === "") {
       const unit = (await office.stores.chat(nameOfChat(ctx.msg)))?.unit;
-      return await say(ctx, ctx.msg, unit === undefined ? zh.SUBSCRIBE_USAGE : await subscribe(office, ctx, ctx.msg, { kind: "unit", unit, collective: false }));
+      if (unit === undefined) return await say(ctx, ctx.msg, zh.SUBSCRIBE_USAGE);
+      return await answer(office, ctx, { kind: "unit", unit, collective: false });
     }
     const found = await findScope(office, words);
-    if (found.kind === "scope") return await say(ctx, ctx.msg, await subscribe(office, ctx, ctx.msg, found.scope));
+    if (found.kind === "scope") return await answer(office, ctx, found.scope);
     if (found.kind === "unknown") return await say(ctx, ctx.msg, zh.SCOPE_UNKNOWN);
     const corpus = await office.corpus();
     const buttons = columnOf(
@@ -42,21 +44,33 @@ export const remindPress: OfficePress = {
   name: "remind",
   right: "subscribe",
   async press(office, ctx, message, rest) {
-    const scope = readScope(rest, await office.corpus());
-    if (!scope) return zh.NO_SUCH_SUBSCRIPTION;
-    const text = await subscribe(office, ctx, message, scope);
-    if (scope.kind !== "unit") await showInstead(ctx, message, text);
-    else await ctx.api.sendMessage(message.chat.id, text, { reply_parameters: { message_id: message.message_id, allow_sending_without_reply: true } });
+    const scope = await readScope(rest, office);
+    if (!scope) return EXPIRED;
+    const { text, buttons } = await subscribe(office, ctx, message, scope);
+    await send(ctx, message, { text, entities: [], buttons }, true);
     return undefined;
   },
 };
 
-async function subscribe(office: Office, ctx: Context, scene: Scene, scope: SubscriptionScope): Promise<string> {
+async function answer(office: Office, ctx: CommandContext, scope: SubscriptionScope): Promise<void> {
+  const { text, buttons } = await subscribe(office, ctx, ctx.msg, scope);
+  await offer(ctx, text, buttons);
+}
+
+async function subscribe(
+  office: Office,
+  ctx: Context,
+  scene: Scene,
+  scope: SubscriptionScope,
+): Promise<{ readonly text: string; readonly buttons: InlineKeyboardMarkup | undefined }> {
   const subscription = await subscribeChat(office, personOf(ctx), changedChat(scene.chat), scope);
-  if (!subscription) return zh.TOO_MANY;
+  if (!subscription) return { text: zh.TOO_MANY, buttons: undefined };
   const corpus = await office.corpus();
-  const coming = whatWillCome(scope, corpus);
-  return zh.subscribed(describeScope(scope, corpus) ?? zh.GONE_SCOPE, coming, undefined);
+  const { collective, groups } = scope.kind === "unit" && !scope.collective ? countDuties(scope.unit, corpus) : { collective: 0, groups: [] };
+  return {
+    text: zh.subscribed({ scope: describeScope(scope, corpus) ?? zh.GONE_SCOPE, ...countScope(scope, corpus), collective, groups }),
+    buttons: collective > 0 && scope.kind === "unit" ? columnOf(buttonFor(zh.REMIND_COLLECTIVE, remindPress, `c:${scope.unit}`)) : undefined,
+  };
 }
 
 function dataOf(scope: SubscriptionScope): string {
@@ -73,11 +87,15 @@ function dataOf(scope: SubscriptionScope): string {
 }
 
 /** @returns undefined for data that this version never wrote, or a document that is gone */
-function readScope(data: string, corpus: Corpus): SubscriptionScope | undefined {
-  const { kind, node, words } = /^(?<kind>[nacds]):(?:(?<=s:)(?<node>\d{1,6}):)?(?<words>.*)$/u.exec(data)?.groups ?? {};
-  if (kind === undefined || words === undefined) return undefined;
+async function readScope(data: string, { corpus, findUnit }: Office): Promise<SubscriptionScope | undefined> {
+  const { kind, node, words = "" } = /^(?<kind>[nacds]):(?:(?<=s:)(?<node>\d{1,6}):)?(?<words>.*)$/u.exec(data)?.groups ?? {};
   if (kind === "a") return { kind: "all" };
-  if (kind === "n" || kind === "c") return words === "" ? undefined : { kind: "unit", unit: words, collective: kind === "c" };
-  if (!corpus.document(words)) return undefined;
-  return kind === "d" ? { kind: "document", documentId: words } : { kind: "section", documentId: words, node: Number(node) };
+  if (kind === "n" || kind === "c") {
+    const unit = await findUnit(words);
+    return unit.kind === "unit" ? { kind: "unit", unit: unit.name, collective: kind === "c" } : undefined;
+  }
+  const document = (await corpus()).document(words);
+  if (!document || kind === undefined) return undefined;
+  if (kind === "d") return { kind: "document", documentId: words };
+  return document.nodes[Number(node)] && { kind: "section", documentId: words, node: Number(node) };
 }
