@@ -38,6 +38,11 @@ const SendMessage = z.strictObject({
 });
 const EditMessageText = SendMessage.omit({ message_thread_id: true, reply_parameters: true }).extend({ message_id: z.int() });
 const Command = z.object({ command: z.string().regex(/^[a-z0-9_]{1,32}$/u), description: z.string().min(1).max(256) });
+const CommandScope = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("default") }),
+  z.strictObject({ type: z.literal("all_group_chats") }),
+  z.strictObject({ type: z.literal("chat"), chat_id: ChatId }),
+]);
 const Article = z.object({
   type: z.literal("article"),
   id: z.string().refine((id) => Buffer.byteLength(id) >= 1 && Buffer.byteLength(id) <= 64),
@@ -61,18 +66,21 @@ const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
     button: z.strictObject({ text: z.string(), start_parameter: z.string().regex(/^[\w-]{1,64}$/u) }).optional(),
   }),
   getFile: z.strictObject({ file_id: z.string().min(1) }),
-  setMyCommands: z.strictObject({ commands: z.array(Command).max(100) }),
+  getChatMember: z.strictObject({ chat_id: ChatId, user_id: z.int().min(1) }),
+  setMyCommands: z.strictObject({ commands: z.array(Command).max(100), scope: CommandScope.optional() }),
+  deleteMyCommands: z.strictObject({ scope: CommandScope.optional() }),
   setWebhook: z.strictObject({ url: z.url(), secret_token: z.string().regex(/^[\w-]{1,256}$/u), allowed_updates: z.array(z.string()) }),
   deleteWebhook: z.strictObject({}),
 };
 
-/** Checks a call and answers it. @param messageId a new one @param files that somebody sent, by their ids */
+/** Checks a call and answers it. @param messageId a new one @param files that somebody sent, by their ids @param administrators of a group */
 export function answerMethod(
   method: string,
   payload: Readonly<Record<string, unknown>>,
   me: unknown,
   messageId: () => number,
   files: ReadonlyMap<string, Uint8Array>,
+  administrators: (chat: number) => ReadonlySet<number>,
 ): MethodAnswer {
   const parameters = PARAMETERS[method];
   if (!parameters) return { code: 404, description: "Not Found" };
@@ -81,6 +89,10 @@ export function answerMethod(
   const issue = parsed.error?.issues[0] ?? words?.error?.issues[0];
   if (issue) return { code: 400, description: `Bad Request: ${issue.path.join(".")} ${issue.message}` };
   if (method === "getMe") return { result: me };
+  if (method === "getChatMember") {
+    const status = administrators(Number(payload["chat_id"])).has(Number(payload["user_id"])) ? "administrator" : "member";
+    return { result: { status, user: { id: payload["user_id"], is_bot: false, first_name: "某人" } } };
+  }
   if (method === "getFile") {
     const id = String(payload["file_id"]);
     const content = files.get(id);

@@ -32,6 +32,8 @@ export interface BotApiServer {
   next(method: string, matches?: (call: ApiCall) => boolean): Promise<ApiCall>;
   /** Has a file that somebody sent, under the id that its message names. */
   offerFile(fileId: string, content: string | Uint8Array): void;
+  /** Makes persons the administrators of a group, and nobody else. */
+  setAdministrators(chat: number, ...persons: readonly number[]): void;
   fail(method: string, ...faults: readonly Fault[]): void;
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
   const unclaimed: ApiCall[] = [];
   const faults = new Map<string, Fault[]>();
   const files = new Map<string, Uint8Array>();
+  const administrators = new Map<number, ReadonlySet<number>>();
   let updates: Update[] = [];
   /** Updates handed over once more, whatever the offset. */
   const again = new Set<number>();
@@ -130,7 +133,14 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     if (method === "getUpdates") return serveUpdates(response, payload);
     if (method === "setWebhook") webhook = SetWebhook.parse(payload);
     if (method === "deleteWebhook") webhook = undefined;
-    const answer = answerMethod(method, payload, me, () => ++lastMessageId, files);
+    const answer = answerMethod(
+      method,
+      payload,
+      me,
+      () => ++lastMessageId,
+      files,
+      (chat) => administrators.get(chat) ?? new Set(),
+    );
     if (!("code" in answer)) accept({ method, payload });
     if (fault?.kind === "drop_after") return void response.destroy();
     reply(response, answer);
@@ -168,6 +178,9 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     },
     offerFile(fileId, content) {
       files.set(fileId, Buffer.from(content));
+    },
+    setAdministrators(chat, ...persons) {
+      administrators.set(chat, new Set(persons));
     },
     fail(method, ...more) {
       faults.set(method, [...(faults.get(method) ?? []), ...more]);

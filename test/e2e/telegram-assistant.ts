@@ -1,8 +1,9 @@
-import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
 import type { Answer, Citation } from "../../src/core/answer/index.ts";
 import { makeAnswer } from "../../src/core/answer/make-answer.ts";
+import { createCorpus } from "../../src/core/ledger/corpus.ts";
+import { createUnitRegister } from "../../src/core/units/index.ts";
 import { AppError } from "../../src/errors.ts";
-import { TOKEN } from "./telegram-bench.ts";
+import { type BenchAssistant, TOKEN } from "./telegram-bench.ts";
 
 export const QUOTE = "(二十一)坚持依法行政。各部门每季度至少学法1次。";
 export const PLACE = "《2020年法治政府建设工作要点》（县政办〔2020〕20号）五、(二十一)";
@@ -17,7 +18,7 @@ interface Gate {
 }
 
 /** A small assistant with fixed answers. Every answer but the listed ones repeats what it heard. */
-export function createTestAssistant(gate?: { enter(): Promise<void> }): Assistant {
+export function createTestAssistant(gate?: { enter(): Promise<void> }): BenchAssistant {
   return {
     async ask(question, state) {
       if (question === "慢") await gate?.enter();
@@ -27,6 +28,8 @@ export function createTestAssistant(gate?: { enter(): Promise<void> }): Assistan
     explain: (question) => Promise.resolve(answerOf(`这样查的：${question}`, { understood: "" })),
     inOtherYears: (question) => Promise.resolve(question === "长清单" ? listOf(LONG_LIST) : answerOf(`别的年份：${question}`)),
     findPlace: (words) => Promise.resolve({ place: words.includes("西平") ? "西平县" : undefined, known: ["西平县", "南昌县"] }),
+    findUnit: () => Promise.resolve({ kind: "unknown" }),
+    corpus: () => Promise.resolve(createCorpus([], [], createUnitRegister({ units: [], ambiguous: [], groups: [], wordLike: [] }))),
     units: () => Promise.resolve(answerOf("共2个单位", { blocks: [{ kind: "text", text: "县司法局、县教育局" }] })),
     documents: () => Promise.resolve(answerOf("收录2份文件")),
   };

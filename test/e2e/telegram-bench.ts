@@ -8,7 +8,9 @@ import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
 import type { FileDesk } from "../../src/adapters/chat/telegram/dependencies.ts";
 import { runTelegram, type TelegramRun } from "../../src/adapters/chat/telegram/run.ts";
 import type { TelegramSettings, TelegramTiming } from "../../src/adapters/chat/telegram/settings.ts";
-import { openStore } from "../../src/adapters/store/store.ts";
+import { openStore, type Store } from "../../src/adapters/store/store.ts";
+import type { Office } from "../../src/app/office/office.ts";
+import type { OfficeStores } from "../../src/app/office/ports.ts";
 import { type BotApiServer, createBotApiServer } from "./bot-api-server.ts";
 import { createTestAssistant } from "./telegram-assistant.ts";
 
@@ -16,16 +18,27 @@ export const TOKEN = "424242:AAtest-token_of_the_bot_for_tests_0";
 
 const TIMING: TelegramTiming = { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, stopWithinMs: 3000 };
 
+/** Settings of the bot, and whom the environment names. */
+export interface BenchSettings extends Partial<TelegramSettings> {
+  readonly owners?: readonly number[];
+  readonly admins?: readonly number[];
+}
+
+/** Who answers, and what the office needs of them. */
+export type BenchAssistant = Assistant & Pick<Office, "corpus" | "findUnit">;
+
 /** A bot with a real store, a real HTTP connection and a Bot API server of our own. All ends with the test. */
 export interface Bench {
   readonly server: BotApiServer;
   /** Every line that the bot logged, as JSON. */
   readonly logged: string[];
   /** Starts the bot, not waiting until it takes updates. A second start is a restart: same store, nothing else kept. */
-  launch(settings?: Partial<TelegramSettings>, assistant?: Assistant, desk?: FileDesk): Promise<TelegramRun>;
+  launch(settings?: BenchSettings, assistant?: BenchAssistant, desk?: FileDesk): Promise<TelegramRun>;
   /** Starts the bot and waits until it takes updates. */
-  start(settings?: Partial<TelegramSettings>, assistant?: Assistant, desk?: FileDesk): Promise<TelegramRun>;
+  start(settings?: BenchSettings, assistant?: BenchAssistant, desk?: FileDesk): Promise<TelegramRun>;
   stop(): Promise<void>;
+  /** What the running bot has kept. */
+  readonly store: Store;
   /** Lets time pass for the bot. */
   pass(durationMs: number): void;
 }
@@ -39,21 +52,35 @@ export async function createBench(): Promise<Bench> {
   };
   let passedMs = 0;
   let stopRunning: (() => Promise<void>) | undefined;
+  let running: Store | undefined;
 
   async function stop(): Promise<void> {
     await stopRunning?.();
     stopRunning = undefined;
   }
-  async function launch(settings: Partial<TelegramSettings> = {}, assistant = createTestAssistant(), desk?: FileDesk): Promise<TelegramRun> {
+  async function launch(
+    { owners = [], admins = [], ...settings }: BenchSettings = {},
+    assistant: BenchAssistant = createTestAssistant(),
+    desk?: FileDesk,
+  ): Promise<TelegramRun> {
     await stop();
     const store = await openStore({ directory });
+    const clock = (): number => Date.now() + passedMs;
+    running = store;
     const run = runTelegram({
       settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000, timing: TIMING, ...settings },
       assistant,
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
+      office: {
+        stores: store as unknown as OfficeStores,
+        corpus: () => assistant.corpus(),
+        findUnit: (words) => assistant.findUnit(words),
+        named: { owners: new Set(owners.map(nameOf)), administrators: new Set(admins.map(nameOf)) },
+        clock,
+      },
       log: { info: log, warn: log, error: log },
-      clock: () => Date.now() + passedMs,
+      clock,
     });
     stopRunning = async () => {
       await run.stop();
@@ -76,10 +103,18 @@ export async function createBench(): Promise<Bench> {
       return run;
     },
     stop,
+    get store() {
+      if (!running) throw new Error("the bot was not started");
+      return running;
+    },
     pass(durationMs) {
       passedMs += durationMs;
     },
   };
+}
+
+function nameOf(person: number): string {
+  return `telegram:${person}`;
 }
 
 /** A port that nothing listens on. */

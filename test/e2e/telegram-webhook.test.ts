@@ -23,7 +23,7 @@ describe("推送方式", () => {
     expect((await bench.server.next("setWebhook")).payload).toEqual({
       url: settings.webhook.url,
       secret_token: SECRET,
-      allowed_updates: ["message", "callback_query", "inline_query"],
+      allowed_updates: ["message", "callback_query", "inline_query", "my_chat_member"],
     });
     bench.server.push(privateText("第21项"));
     expect(String((await bench.server.next("sendMessage")).payload["text"])).toContain("第21项");
