@@ -26,9 +26,8 @@ export interface OfficeTables {
     readonly expires_at_ms: number | null;
     readonly state: string;
     readonly attempts: number;
-    /** Who leased the row, and until when. */
+    /** Who is sending the row. */
     readonly worker: string | null;
-    readonly leased_until_ms: number | null;
     readonly message_id: string | null;
     readonly failure: string | null;
     /** 1 where the reader may have it twice. */
@@ -128,7 +127,6 @@ async function createOutbox({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn("state", "text", (column) => column.notNull())
     .addColumn("attempts", "integer", (column) => column.notNull().defaultTo(0))
     .addColumn("worker", "text")
-    .addColumn("leased_until_ms", "bigint")
     .addColumn("message_id", "text")
     .addColumn("failure", "text")
     .addColumn("maybe_twice", "integer", (column) => column.notNull().defaultTo(0))
@@ -138,7 +136,6 @@ async function createOutbox({ schema }: Kysely<unknown>): Promise<void> {
     .execute();
   await schema.createIndex("outbox_due").on("outbox").columns(["state", "not_before_ms"]).execute();
   await schema.createIndex("outbox_chat").on("outbox").columns(["chat", "state"]).execute();
-  await schema.createIndex("outbox_worker").on("outbox").column("worker").execute();
   await schema
     .createTable("broadcasts")
     .addColumn("id", "text", (column) => column.primaryKey())

@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
+import type { DeliveryLock } from "../../app/office/ports.ts";
 import { AppError } from "../../errors.ts";
 import { MIGRATIONS, type StoreTables } from "./schema.ts";
 
@@ -7,6 +8,8 @@ export interface OpenDatabase {
   readonly db: Kysely<StoreTables>;
   /** 数据存储 mingbai.db */
   readonly name: string;
+  /** Takes the right to deliver; undefined where another process has it. */
+  readonly lockDelivery: () => Promise<DeliveryLock | undefined>;
   readonly close: () => Promise<void>;
 }
 

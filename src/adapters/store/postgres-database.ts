@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { AUDIT_KEPT_DAYS } from "./audit-floor.ts";
 import { applySteps, isUpToDate, MIGRATION_TABLE, type OpenDatabase } from "./open-database.ts";
+import { lockPostgresDelivery } from "./postgres-delivery-lock.ts";
 import { connect, onlyConnection, safePool } from "./postgres-pool.ts";
 import type { StoreTables } from "./schema.ts";
 import { toStoreError } from "./store-errors.ts";
@@ -40,7 +41,7 @@ export async function openPostgresDatabase(url: string): Promise<OpenDatabase> {
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     });
     const db = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool: safePool(pool) }) });
-    return { db, name: NAME, close: closingOf(db, pool) };
+    return { db, name: NAME, lockDelivery: () => lockPostgresDelivery(connectionOf(url)), close: closingOf(db, pool) };
   } catch (error) {
     await pool?.end();
     throw toStoreError(error, NAME);

@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from "kysely";
 import { AUDIT_KEPT_DAYS } from "./audit-floor.ts";
 import { applySteps, isUpToDate, MIGRATION_TABLE, type OpenDatabase } from "./open-database.ts";
 import type { StoreTables } from "./schema.ts";
+import { lockSqliteDelivery } from "./sqlite-delivery-lock.ts";
 import { toStoreError } from "./store-errors.ts";
 
 const FILE_NAME = "mingbai.db";
@@ -42,7 +43,7 @@ export async function openSqliteDatabase(directory: string): Promise<OpenDatabas
     const db = new Kysely<StoreTables>({ dialect: new SqliteDialect({ database: { prepare: prepareOnce(open), close: () => open.close() } }) });
     await migrate(open, db);
     // Kysely closes only a database that it has used.
-    return { db, name: NAME, close: () => db.destroy().finally(() => open.close()) };
+    return { db, name: NAME, lockDelivery: async () => lockSqliteDelivery(directory), close: () => db.destroy().finally(() => open.close()) };
   } catch (error) {
     sqlite?.close();
     throw toStoreError(error, NAME);

@@ -1,4 +1,4 @@
-import type { OfficeStores, OutboxStore } from "../../app/office/ports.ts";
+import type { OfficeStores } from "../../app/office/ports.ts";
 import { createAuditLog } from "./audit.ts";
 import { type BotMemory, createBotMemory } from "./bot-memory.ts";
 import { createBroadcasts } from "./broadcasts.ts";
@@ -7,6 +7,7 @@ import { createFeedback } from "./feedback.ts";
 import { createGroupCommit, type InStore } from "./group-commit.ts";
 import { createHolidays } from "./holidays.ts";
 import type { OpenDatabase } from "./open-database.ts";
+import { createOutbox } from "./outbox.ts";
 import { createProgress } from "./progress.ts";
 import { createRoles } from "./roles.ts";
 import { openSqliteDatabase } from "./sqlite-database.ts";
@@ -15,7 +16,7 @@ import { toStoreError } from "./store-errors.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
-export interface Store extends BotMemory, Omit<OfficeStores, keyof OutboxStore> {
+export interface Store extends BotMemory, OfficeStores {
   /** Finishes what is being written. Nothing works after. */
   close(): Promise<void>;
 }
@@ -39,7 +40,7 @@ export async function openDatabase({ directory, databaseUrl }: StorePlace): Prom
   return openPostgresDatabase(databaseUrl);
 }
 
-function createStore({ db, name, close }: OpenDatabase): Store {
+function createStore({ db, name, close, lockDelivery }: OpenDatabase): Store {
   const fail = (error: unknown): never => {
     throw toStoreError(error, name);
   };
@@ -51,6 +52,7 @@ function createStore({ db, name, close }: OpenDatabase): Store {
     ...createRoles(inStore, statements),
     ...createChats(inStore, statements),
     ...createSubscriptions(inStore),
+    ...createOutbox(db, inStore, () => lockDelivery().catch(fail)),
     ...createBroadcasts(inStore),
     ...createAuditLog(inStore, statements),
     ...createProgress(inStore),
