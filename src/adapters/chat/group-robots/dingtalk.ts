@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { SendResult } from "../../../app/office/ports.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { FAILURES, refusedWith } from "./messages.zh.ts";
-import { bytesOf, fittingParagraphs } from "./notice-text.ts";
+import { bytesOf, robotParagraphs } from "./notice-text.ts";
 import type { GroupRobot, RobotProtocol } from "./robot.ts";
 
 /** Custom robot of 钉钉: `POST /robot/send?access_token=T&timestamp=MS&sign=S`. */
@@ -36,7 +36,7 @@ function bodyOf(notice: Notice): unknown {
     msgtype: "markdown",
     markdown: { title: notice.title, text: [`### ${notice.title}`, ...paragraphs.map(asMarkdown)].join("\n\n") },
   });
-  return withParagraphs(fittingParagraphs(notice, (paragraphs) => bytesOf(JSON.stringify(withParagraphs(paragraphs))) <= MAX_BODY_BYTES));
+  return withParagraphs(robotParagraphs(notice, (paragraphs) => bytesOf(JSON.stringify(withParagraphs(paragraphs))) <= MAX_BODY_BYTES));
 }
 
 /** A line's end is a line's end only after two spaces; what markdown would take for a mark is shown as it is. */

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { SendResult } from "../../../app/office/ports.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { FAILURES, refusedWith } from "./messages.zh.ts";
-import { bytesOf, fittingParagraphs } from "./notice-text.ts";
+import { bytesOf, robotParagraphs } from "./notice-text.ts";
 import type { GroupRobot, RobotProtocol } from "./robot.ts";
 
 /** Custom robot of 飞书: `POST /open-apis/bot/v2/hook/H`. */
@@ -35,7 +35,7 @@ function messageOf(notice: Notice): object {
     msg_type: "post",
     content: { post: { zh_cn: { title: notice.title, content: paragraphs.map((text) => [{ tag: "text", text }]) } } },
   });
-  return withParagraphs(fittingParagraphs(notice, (paragraphs) => bytesOf(JSON.stringify(withParagraphs(paragraphs))) <= MAX_BODY_BYTES));
+  return withParagraphs(robotParagraphs(notice, (paragraphs) => bytesOf(JSON.stringify(withParagraphs(paragraphs))) <= MAX_BODY_BYTES));
 }
 
 function resultOf(code: number): SendResult {

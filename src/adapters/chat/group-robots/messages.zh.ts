@@ -1,8 +1,3 @@
-/** Closes a notice that had no room for everything. */
-export function leftOut(count: number): string {
-  return `还有 ${count} 项没有列出。`;
-}
-
 /** These robots carry no files. */
 export function fileNotSent(name: string): string {
   return `附件“${name}”不能由群机器人转发，请向办公室索取。`;

@@ -1,5 +1,6 @@
+import { fittingParagraphs } from "../../../core/reminders/fit-notice.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
-import { fileNotSent, leftOut } from "./messages.zh.ts";
+import { fileNotSent } from "./messages.zh.ts";
 
 const encoder = new TextEncoder();
 
@@ -8,31 +9,8 @@ export function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }
 
-/**
- * The paragraphs of a notice that fit, closing words last. Whole paragraphs give way from the end, and their number is said;
- * a first paragraph that is too long by itself is cut.
- * @param fits whether the paragraphs, as the platform would carry them, are within its limit
- */
-export function fittingParagraphs(notice: Notice, fits: (paragraphs: readonly string[]) => boolean): readonly string[] {
+/** The paragraphs of a notice that a robot can carry, closing words last. @param fits whether they are within the platform's limit */
+export function robotParagraphs(notice: Notice, fits: (paragraphs: readonly string[]) => boolean): readonly string[] {
   const closing = [...(notice.file ? [fileNotSent(notice.file.name)] : []), ...(notice.footer ? [notice.footer] : [])];
-  const { paragraphs } = notice;
-  for (let kept = paragraphs.length; kept > 0; kept -= 1) {
-    const left = paragraphs.length - kept;
-    const shown = [...paragraphs.slice(0, kept), ...(left > 0 ? [leftOut(left)] : []), ...closing];
-    if (fits(shown)) return shown;
-  }
-  return cutFirst(paragraphs, closing, fits);
-}
-
-function cutFirst(paragraphs: readonly string[], closing: readonly string[], fits: (paragraphs: readonly string[]) => boolean): readonly string[] {
-  const characters = [...(paragraphs[0] ?? "")];
-  const others = paragraphs.length > 1 ? [leftOut(paragraphs.length - 1)] : [];
-  const shownOf = (length: number) => [`${characters.slice(0, length).join("")}……`, ...others, ...closing];
-  let [most, least] = [characters.length, 0];
-  while (most > least) {
-    const middle = Math.ceil((most + least) / 2);
-    if (fits(shownOf(middle))) least = middle;
-    else most = middle - 1;
-  }
-  return shownOf(least);
+  return fittingParagraphs(notice, closing, fits);
 }

@@ -46,8 +46,12 @@ afterEach(() => {
 
 function send(platform: RobotPlatform, notice: Notice, secret?: string) {
   const robot = { platform, name: "普法群", address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATHS[platform]}`, secret };
-  const [sender] = createRobotSenders([robot], () => NOW_MS);
-  return sender?.send(chatOfRobot(robot), notice, new AbortController().signal);
+  const [sender] = createRobotSenders(
+    [robot],
+    () => NOW_MS,
+    () => 0,
+  );
+  return sender?.send(chatOfRobot(robot), notice, new AbortController().signal, "row");
 }
 
 const notice: Notice = { title: "今日提醒：2项", paragraphs: ["一、(二) *依法*决策\n“每季度至少学法1次”", "二、(三) <公开>"], footer: "停止提醒请找办公室。" };
@@ -141,6 +145,25 @@ describe("平台的答复", () => {
     answer = "nothing";
     expect(await send(platform, notice)).toMatchObject({ kind: "later", unsure: true });
   });
+  test("一分钟至多二十条，每个群各算各的", async () => {
+    const robots = ["甲", "乙"].map(
+      (name) => ({ platform: "wecom", name, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATHS.wecom}`, secret: undefined }) as const,
+    );
+    let passedMs = 0;
+    const [sender] = createRobotSenders(
+      robots,
+      () => NOW_MS,
+      () => passedMs,
+    );
+    for (let count = 0; count < 20; count += 1) {
+      expect(sender?.delayMs?.("wecom:甲")).toBe(0);
+      await sender?.send("wecom:甲", notice, new AbortController().signal, "row");
+    }
+    expect(sender?.delayMs?.("wecom:甲")).toBeGreaterThanOrEqual(60_000);
+    expect(sender?.delayMs?.("wecom:乙")).toBe(0);
+    passedMs = 61_000;
+    expect(sender?.delayMs?.("wecom:甲")).toBe(0);
+  });
   test("连不上的没有收下；设置里没有的群不发", async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => {
@@ -151,9 +174,13 @@ describe("平台的答复", () => {
       closed.close(resolve);
     });
     const robot = { platform: "wecom", name: "群", address: `http://127.0.0.1:${port}/cgi-bin/webhook/send?key=K`, secret: undefined } as const;
-    const [sender] = createRobotSenders([robot], () => NOW_MS);
+    const [sender] = createRobotSenders(
+      [robot],
+      () => NOW_MS,
+      () => 0,
+    );
     const signal = new AbortController().signal;
-    expect(await sender?.send("wecom:群", notice, signal)).toMatchObject({ kind: "later", unsure: false });
-    expect(await sender?.send("wecom:别的群", notice, signal)).toMatchObject({ kind: "refused", gone: true });
+    expect(await sender?.send("wecom:群", notice, signal, "row")).toMatchObject({ kind: "later", unsure: false });
+    expect(await sender?.send("wecom:别的群", notice, signal, "row")).toMatchObject({ kind: "refused", gone: true });
   });
 });

@@ -1,4 +1,5 @@
 import type { NoticeSender, SendResult } from "../../../app/office/ports.ts";
+import { createWindows, type Limit } from "../../../app/office/sliding-windows.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { feishu } from "./feishu.ts";
 import { FAILURES, refusedWith } from "./messages.zh.ts";
@@ -8,19 +9,29 @@ import { wecom } from "./wecom.ts";
 
 const PROTOCOLS: Readonly<Record<RobotPlatform, RobotProtocol>> = { wecom, dingtalk, feishu };
 
+/** What 企业微信 and 钉钉 allow a robot, a second longer; 飞书 allows more. */
+const LIMIT: Limit = { messages: 20, withinMs: 61_000 };
+
 /** The name of a robot's group among all chats. */
 export function chatOfRobot({ platform, name }: GroupRobot): string {
   return `${platform}:${name}`;
 }
 
-/** One sender for each platform that the settings name a robot of. */
-export function createRobotSenders(robots: readonly GroupRobot[], clock: () => number): readonly NoticeSender[] {
+/**
+ * One sender for each platform that the settings name a robot of.
+ * @param clock epoch milliseconds, for signatures
+ * @param nowMs of a time that passes evenly, for the limits
+ */
+export function createRobotSenders(robots: readonly GroupRobot[], clock: () => number, nowMs: () => number): readonly NoticeSender[] {
+  const windows = createWindows(nowMs, LIMIT.withinMs);
   const byChat = new Map(robots.map((robot) => [chatOfRobot(robot), robot]));
   return [...new Set(robots.map(({ platform }) => platform))].map((platform) => ({
     platform,
+    delayMs: (chat) => windows.delayMs(chat, LIMIT),
     send: async (chat, notice, signal) => {
       const robot = byChat.get(chat);
       if (!robot) return { kind: "refused", failure: FAILURES.noRobot, gone: true };
+      windows.add(chat);
       const { url, body } = PROTOCOLS[platform].request(robot, notice, clock());
       return resultOf(PROTOCOLS[platform], await postJson(url, body, signal));
     },

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { SendResult } from "../../../app/office/ports.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { FAILURES, refusedWith } from "./messages.zh.ts";
-import { bytesOf, fittingParagraphs } from "./notice-text.ts";
+import { bytesOf, robotParagraphs } from "./notice-text.ts";
 import type { RobotProtocol } from "./robot.ts";
 
 /** Group robot of 企业微信 (消息推送): developer.work.weixin.qq.com/document/path/99110. */
@@ -24,10 +24,10 @@ const MAX_MARKDOWN_BYTES = 4096;
 function bodyOf(notice: Notice): unknown {
   const whole = textOf(
     notice,
-    fittingParagraphs(notice, () => true),
+    robotParagraphs(notice, () => true),
   );
   if (bytesOf(whole) <= MAX_TEXT_BYTES) return { msgtype: "text", text: { content: whole } };
-  const fitting = fittingParagraphs(notice, (paragraphs) => bytesOf(markdownOf(notice, paragraphs)) <= MAX_MARKDOWN_BYTES);
+  const fitting = robotParagraphs(notice, (paragraphs) => bytesOf(markdownOf(notice, paragraphs)) <= MAX_MARKDOWN_BYTES);
   return { msgtype: "markdown", markdown: { content: markdownOf(notice, fitting) } };
 }
 
