@@ -1,5 +1,5 @@
 import { sequentialize } from "@grammyjs/runner";
-import { Bot, type Context } from "grammy";
+import { Api, Bot, type Context } from "grammy";
 import { answerInline } from "./answer-inline.ts";
 import { answerMessage, isAllowed } from "./answer-message.ts";
 import { answerPress } from "./answer-press.ts";
@@ -11,17 +11,22 @@ import { sendJsonCalls } from "./json-calls.ts";
 import { describeError } from "./log.ts";
 import { createChatLife } from "./office/chat-life.ts";
 import { createMenuKeeper } from "./office/menu.ts";
+import type { Pace } from "./pace.ts";
 import { readRequest } from "./request.ts";
 import { DEFAULT_TIMING } from "./settings.ts";
 import { loadTurnBefore } from "./turn-before.ts";
 
 /** A call that takes longer has hung; long polling takes 30 s. */
 const CALL_TIMEOUT_SECONDS = 60;
+/** A notice is tried again, so it waits less for its answer. */
+const NOTICE_TIMEOUT_MS = 15_000;
 /** Telegram repeats an update for a day at most. */
 const REMEMBER_UPDATES_MS = 2 * 24 * 60 * 60 * 1000;
 
 export interface TelegramBot {
   readonly bot: Bot;
+  /** Makes the calls that hand notices over: as they are, neither held back nor repeated. */
+  readonly noticeApi: Api;
   /** What is being answered now. */
   readonly inHand: InHand;
 }
@@ -29,14 +34,17 @@ export interface TelegramBot {
 /**
  * The bot, reading no updates yet. An update passes: in order within its chat ▶ the error boundary ▶ is it for us ▶ was it
  * taken before ▶ its answer.
+ * @param pace that of answers and notices together; undefined holds nothing back
  */
-export function createTelegramBot(dependencies: TelegramDependencies): TelegramBot {
+export function createTelegramBot(dependencies: TelegramDependencies, pace: Pace | undefined): TelegramBot {
   const { settings, log, agent, office } = dependencies;
   const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
-  const bot = new Bot(settings.token, {
-    client: { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) },
-  });
-  bot.api.config.use(sendJsonCalls({ ...settings, timeoutMs: CALL_TIMEOUT_SECONDS * 1000, agent }), ...deliveryOf(settings.messagesPerSecond, retryDelayMs));
+  const client = { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) };
+  const bot = new Bot(settings.token, { client });
+  const calls = sendJsonCalls({ ...settings, timeoutMs: CALL_TIMEOUT_SECONDS * 1000, agent });
+  bot.api.config.use(calls, ...deliveryOf(settings.messagesPerSecond, retryDelayMs, pace));
+  const noticeApi = new Api(settings.token, client);
+  noticeApi.config.use(sendJsonCalls({ ...settings, timeoutMs: NOTICE_TIMEOUT_MS, agent }));
   const inHand = createInHand();
   const isNew = updateFilter(dependencies);
   bot.use((_ctx, next) => inHand.track(next()));
@@ -65,7 +73,7 @@ export function createTelegramBot(dependencies: TelegramDependencies): TelegramB
   bot.on("inline_query", async (ctx) => {
     if (await isNew(ctx)) await answerInline(dependencies, ctx);
   });
-  return { bot, inHand };
+  return { bot, noticeApi, inHand };
 }
 
 /** What no log and no message may ever hold. */

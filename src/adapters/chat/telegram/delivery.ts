@@ -1,19 +1,20 @@
 import { autoRetry } from "@grammyjs/auto-retry";
 import { type APIThrottlerOptions, apiThrottler } from "@grammyjs/transformer-throttler";
 import { HttpError, type Transformer } from "grammy";
+import { type Pace, paceAnswers } from "./pace.ts";
 import { pause } from "./pause.ts";
-
-/** From this pace on nothing is held back: measuring, and Bot API servers of one's own. */
-const UNPACED_FROM = 1000;
 
 const MAX_ATTEMPTS = 4;
 /** A chat that Telegram holds back for longer is given up for this message. */
 const MAX_WAIT_SECONDS = 60;
 
-/** How calls reach Telegram, innermost first: paced, repeated where that is safe, held back when told to, sent after a group that moved. */
-export function deliveryOf(messagesPerSecond: number, retryDelayMs: number): Transformer[] {
+/**
+ * How calls reach Telegram, innermost first: paced, repeated where that is safe, held back when told to, sent after a group that moved.
+ * @param pace that of answers and notices together; undefined holds nothing back
+ */
+export function deliveryOf(messagesPerSecond: number, retryDelayMs: number, pace: Pace | undefined): Transformer[] {
   return [
-    ...(messagesPerSecond < UNPACED_FROM ? [apiThrottler(paceOf(messagesPerSecond))] : []),
+    ...(pace ? [paceAnswers(pace), apiThrottler(paceOf(messagesPerSecond))] : []),
     repeatWhereSafe(retryDelayMs),
     autoRetry({ maxRetryAttempts: MAX_ATTEMPTS - 1, maxDelaySeconds: MAX_WAIT_SECONDS, rethrowHttpErrors: true, rethrowInternalServerErrors: true }),
     followMovedGroup,
@@ -61,7 +62,8 @@ function makesMessage(method: string): boolean {
 
 const CONNECT_FAILURES: ReadonlySet<unknown> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH"]);
 
-function neverConnected(error: HttpError): boolean {
+/** Whether a call failed before anything of it was sent. */
+export function neverConnected(error: HttpError): boolean {
   const { error: cause } = error;
   return cause instanceof Error && "code" in cause && CONNECT_FAILURES.has(cause.code);
 }

@@ -100,3 +100,18 @@ export const BUTTON_WHY = "怎么查的";
 export function buttonOtherYears(count: number): string {
   return `其他年份 ${count} 项`;
 }
+
+/** Why a notice was not delivered; for the office's report. */
+export const NOTICE_FAILURES = {
+  unreachable: "连不上 Telegram，稍后再试",
+  noAnswer: "Telegram 没有答复，不知道是否已发出",
+  tooFast: "发得太快，Telegram 要求稍后再试",
+  busy: "Telegram 忙，稍后再试",
+  blocked: "对方停用了机器人，或把它移出了群",
+  notWritable: "找不到这个会话，或机器人在里面不能发言",
+} as const;
+
+/** A refusal that we do not know, by Telegram's own number. */
+export function noticeRefused(code: number): string {
+  return `Telegram 拒收，错误码 ${code}`;
+}

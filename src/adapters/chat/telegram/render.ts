@@ -67,7 +67,7 @@ function join(lines: readonly (readonly Piece[])[]): RichText {
 }
 
 /** Telegram refuses half a surrogate pair. The replacement is as long as what it replaces, so offsets stay. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return ANY_SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, "\uFFFD") : text;
 }
 

@@ -1,11 +1,14 @@
 import { type Bot, GrammyError } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { keepOnce } from "../../../app/keep-once.ts";
+import type { NoticeSender } from "../../../app/office/ports.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { describeError } from "./log.ts";
+import { createNoticeSender } from "./notice-sender.ts";
 import { registerMenus } from "./office/menu.ts";
+import { createPace, UNPACED_FROM } from "./pace.ts";
 import { type Persistence, persist } from "./persist.ts";
 import { startPolling, type UpdateIntake } from "./polling.ts";
 import { createProxyAgent } from "./proxy-agent.ts";
@@ -14,6 +17,8 @@ import { startWebhook } from "./webhook.ts";
 
 /** A running bot. */
 export interface TelegramRun {
+  /** Hands over what is not an answer. */
+  readonly notices: NoticeSender;
   /** Settles when the bot takes updates: who it is, or undefined when it was stopped before. */
   readonly ready: Promise<UserFromGetMe | undefined>;
   /**
@@ -38,8 +43,12 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
   let telegram: TelegramBot | undefined;
   let intake: UpdateIntake | undefined;
 
+  const pace = settings.messagesPerSecond < UNPACED_FROM ? createPace(settings.messagesPerSecond, () => performance.now()) : undefined;
+  const created = createProxyAgent(settings.proxyUrl, settings.apiRoot).then((agent) => createTelegramBot({ ...dependencies, agent }, pace));
+  const notices = createNoticeSender({ api: async () => (await created).noticeApi, pace, buttonsOf: () => undefined });
+
   async function start(): Promise<UserFromGetMe | undefined> {
-    telegram = createTelegramBot({ ...dependencies, agent: await createProxyAgent(settings.proxyUrl, settings.apiRoot) });
+    telegram = await created;
     const { bot } = telegram;
     const me = await persist(() => bot.api.getMe(), persistence, signal);
     if (!me) return undefined;
@@ -59,6 +68,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
   const finished = ready.then(() => intake?.finished);
   finished.catch(() => undefined);
   return {
+    notices,
     ready,
     finished,
     async stop() {
