@@ -47,7 +47,7 @@ export interface KeepDays {
   readonly questions: number;
   /** Questions that found nothing or were judged, without their askers. */
   readonly feedback: number;
-  /** The audit log. */
+  /** The audit log, and what was sent. */
   readonly audit: number;
 }
 

@@ -241,3 +241,40 @@ export function fileDiscarded(name: string): string {
 export function namelessFile(): string {
   return "收到的文件";
 }
+
+/** What the log says of deliveries. */
+export function deliveryWaitsForStore(): string {
+  return "数据存储出错，提醒和通知暂停发送，恢复后自动继续";
+}
+
+export function deliveryHasStore(): string {
+  return "数据存储已恢复，继续发送";
+}
+
+export function platformFails(): string {
+  return "平台连续没有收下消息，会隔一会儿再试";
+}
+
+export function platformWorks(): string {
+  return "平台已恢复，继续发送";
+}
+
+export function leasesReturned(): string {
+  return "上次没有正常停止：这几条不知道是否已发出，会再发一次，记录为可能重复";
+}
+
+export function noticeParked(): string {
+  return "一条消息被拒收，不再重试";
+}
+
+export function noticesMissed(): string {
+  return "过期未发的消息已记录为错过";
+}
+
+export function clockJumped(): string {
+  return "系统时间跳变，十分钟内不生成新的提醒：请校准时间";
+}
+
+export function planFailed(): string {
+  return "今天的提醒没有生成成功，一分钟后再试";
+}

@@ -2,9 +2,11 @@ import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
 import { openStore, type Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
+import type { Delivery } from "../app/office/deliver.ts";
 import type { BotConfig, KeepDays, TelegramConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import type { LiveReports } from "./compose-live.ts";
+import { composeOffice, runOffice } from "./compose-office.ts";
 import { createLog, type Log } from "./log.ts";
 import * as say from "./messages.zh.ts";
 import { loadWebhookSecret } from "./webhook-secret.ts";
@@ -35,12 +37,15 @@ export async function runTelegramBot(
     host: config.host,
     port: config.port,
   };
-  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? "", ...secretsOf(databaseUrl)]);
+  const robotSecrets = config.robots.flatMap(({ address, secret = "" }) => [address, secret]);
+  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? "", ...secretsOf(databaseUrl), ...robotSecrets]);
   const assistant = createAssistant({
     onRenewed: () => log.info(say.documentsRenewed()),
     onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
   });
   const desk = createDesk(assistant);
+  let delivery: Delivery | undefined;
+  const office = composeOffice(config, store, assistant, () => delivery?.wake());
   const housekeeping = setInterval(() => forgetOld(store, keepDays, log), DAY_MS).unref();
   try {
     forgetOld(store, keepDays, log);
@@ -49,18 +54,21 @@ export async function runTelegramBot(
       assistant,
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
+      office,
       log,
       clock: Date.now,
     });
-    const stop = () => run.stop();
-    const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(resolve, reject), { once: true }));
-    if (signal.aborted) return await stop();
+    delivery = runOffice(office, config, run.notices, log);
+    const stop = () => Promise.all([run.stop(), delivery?.stop()]);
+    const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(() => resolve(), reject), { once: true }));
+    if (signal.aborted) return void (await stop());
     warm(warmUp, log);
     await Promise.race([run.finished, stopped]);
     if (signal.aborted) await stopped;
     else await run.ready;
   } finally {
     clearInterval(housekeeping);
+    await delivery?.stop();
     await desk.close();
     await store.close();
     log.info(say.botStopped());
@@ -83,6 +91,7 @@ function forgetOld(store: Store, keepDays: KeepDays, log: Log): void {
     store.forgetQuestionsBefore(nowMs - keepDays.questions * DAY_MS),
     store.forgetFeedbackBefore(nowMs - keepDays.feedback * DAY_MS),
     store.forgetAuditBefore(nowMs - keepDays.audit * DAY_MS),
+    store.forgetOutboxBefore(nowMs - keepDays.audit * DAY_MS),
   ]).catch((error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }));
 }
 
