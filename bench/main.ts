@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureAsk } from "./ask.ts";
+import { measureDelivery } from "./deliver.ts";
 import { measureImport } from "./import.ts";
 import { type Effort, isMet, type Measurement } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
@@ -16,6 +17,7 @@ const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => read
   import: measureImport,
   memory: measureMemory,
   telegram: measureTelegram,
+  delivery: measureDelivery,
 };
 
 /** Runs the measures whose name holds `filter`, one after another, each in a folder of its own, and prints a line for each figure. @returns whether every target is met */

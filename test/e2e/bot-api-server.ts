@@ -10,10 +10,13 @@ export interface ApiCall {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** What happens to the next call of a method, or to the next for the chat `to`. `drop_after` accepts the call, then breaks the connection. */
+/**
+ * What happens to the next call of a method, or to the next for the chat `to`. `drop_after` accepts the call, then breaks the connection;
+ * `silent` never answers; `garbage` accepts and answers what is no answer of the Bot API.
+ */
 type Fault = { readonly to?: number } & (
   | { readonly kind: "refuse"; readonly code: number; readonly retryAfterSeconds?: number; readonly migrateTo?: number; readonly description?: string }
-  | { readonly kind: "drop_before" | "drop_after" }
+  | { readonly kind: "drop_before" | "drop_after" | "silent" | "garbage" }
 );
 
 /** A Bot API server of our own: as strict as Telegram's where the bot could be wrong. */
@@ -35,6 +38,8 @@ export interface BotApiServer {
   /** Makes persons the administrators of a group, and nobody else. */
   setAdministrators(chat: number, ...persons: readonly number[]): void;
   fail(method: string, ...faults: readonly Fault[]): void;
+  /** Accepted calls of the method are answered only after this. */
+  delay(method: string, delay: (call: ApiCall) => Promise<unknown>): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +60,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
   const waiting: { readonly method: string; readonly matches: (call: ApiCall) => boolean; readonly resolve: (call: ApiCall) => void }[] = [];
   const unclaimed: ApiCall[] = [];
   const faults = new Map<string, Fault[]>();
+  const delays = new Map<string, (call: ApiCall) => Promise<unknown>>();
   const files = new Map<string, Uint8Array>();
   const administrators = new Map<number, ReadonlySet<number>>();
   let updates: Update[] = [];
@@ -130,6 +136,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     const fault = takeFault(method, payload["chat_id"]);
     if (fault?.kind === "refuse") return reply(response, refusal(fault));
     if (fault?.kind === "drop_before") return void response.destroy();
+    if (fault?.kind === "silent") return;
     if (method === "getUpdates") return serveUpdates(response, payload);
     if (method === "setWebhook") webhook = SetWebhook.parse(payload);
     if (method === "deleteWebhook") webhook = undefined;
@@ -143,6 +150,8 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     );
     if (!("code" in answer)) accept({ method, payload });
     if (fault?.kind === "drop_after") return void response.destroy();
+    if (fault?.kind === "garbage") return void response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
+    await delays.get(method)?.({ method, payload });
     reply(response, answer);
   }
 
@@ -184,6 +193,9 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     },
     fail(method, ...more) {
       faults.set(method, [...(faults.get(method) ?? []), ...more]);
+    },
+    delay(method, delay) {
+      delays.set(method, delay);
     },
     async close() {
       endPoll({ result: [] });
