@@ -39,6 +39,11 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate | un
   return toCalendarDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** 0 is Sunday. A civil date has the same weekday everywhere. */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
 const MILLISECONDS_A_DAY = 86_400_000;
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -1,5 +1,5 @@
 export { type Article, articlesOf } from "./articles.ts";
-export { addDays, addMonths, lastDayOfMonth, toCalendarDate } from "./calendar.ts";
+export { addDays, addMonths, lastDayOfMonth, toCalendarDate, weekdayOf } from "./calendar.ts";
 export { DOCUMENT_NUMBER } from "./document-number.ts";
 export { DUTY_FIELD, isDutyText } from "./duty-text.ts";
 export type { Anomaly, CalendarDate, DocumentId, OfficialDocument, OutlineNode } from "./official-document.ts";

@@ -1,4 +1,4 @@
-import { addDays, addMonths, lastDayOfMonth, toCalendarDate } from "../document/calendar.ts";
+import { addDays, addMonths, lastDayOfMonth, toCalendarDate, weekdayOf } from "../document/calendar.ts";
 import type { CalendarDate } from "../document/official-document.ts";
 import type { Recurrence } from "../ledger/task.ts";
 import { parseNumeral } from "../text/numerals.ts";
@@ -109,7 +109,7 @@ function nearPeriod(word: string | undefined, today: CalendarDate): Due | undefi
   if (word.includes("季度")) return monthsFrom(year, Math.floor((month - 1) / 3) * 3 + 3 * next, 3);
   if (word.includes("月")) return monthsFrom(year, month - 1 + next, 1);
   if (/周|星期/u.test(word)) {
-    const fromMonday = 7 * next - ((weekday(today) + 6) % 7);
+    const fromMonday = 7 * next - ((weekdayOf(today) + 6) % 7);
     return { dueFrom: addDays(today, fromMonday), dueBy: addDays(today, fromMonday + 6) };
   }
   return { dueFrom: today, dueBy: word === "今天" ? today : addMonths(today, 1) };
@@ -122,11 +122,6 @@ function monthsFrom(year: number, first: number, count: number): Due {
     dueFrom: toCalendarDate(year + Math.floor(first / 12), (first % 12) + 1, 1),
     dueBy: lastDayOfMonth(year + Math.floor(last / 12), (last % 12) + 1),
   };
-}
-
-/** 0 is Sunday. A civil date has the same weekday everywhere. */
-function weekday(date: CalendarDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
 function findDue(take: (pattern: RegExp) => RegExpExecArray | null, year: number | undefined): Pick<AskedTime, "dueBy" | "dueFrom"> {

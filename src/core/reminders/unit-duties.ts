@@ -17,9 +17,8 @@ export function dutiesOf(unit: string, corpus: Corpus): UnitDuties {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
   const place = places.find((each) => unit.startsWith(each));
   const tasks = place === undefined ? corpus.tasks : corpus.tasks.filter(({ documentId }) => corpus.document(documentId)?.region === place);
-  const isIts = isTownName(unit) ? groupOfTown(unit) : GROUP_OF_BUREAUS;
   const named = new Set(tasks.filter(namesUnit(unit, corpus, places)));
-  const mayInclude = (printed: string): boolean => isIts.test(printed);
+  const mayInclude = groupsOf(unit);
   return { named: [...named], mayInclude, collective: tasks.filter((task) => !named.has(task) && task.collective.some(({ printed }) => mayInclude(printed))) };
 }
 
@@ -30,6 +29,12 @@ function namesUnit(unit: string, corpus: Corpus, places: readonly string[]): (ta
   }
   const { unit: id } = corpus.register.readName(unit, { places });
   return ({ assignments }) => assignments.some((assignment) => assignment.unit === id);
+}
+
+/** Tells whether a group, as printed, may take a unit in. */
+export function groupsOf(unit: string): (printed: string) => boolean {
+  const isIts = isTownName(unit) ? groupOfTown(unit) : GROUP_OF_BUREAUS;
+  return (printed) => isIts.test(printed);
 }
 
 /** 各有关部门, 各单位, 县直有关单位; not 各乡镇人民政府. 各乡镇各部门 takes in both. */
