@@ -162,4 +162,17 @@ describeStores("办公室的记录", (current) => {
       await current.store.removeHolidays([]);
     });
   });
+
+  describe("安排过提醒的日子", () => {
+    test("取到某天为止最近的一天；记两次也是一次；时钟跑到前面去的以后才算", async () => {
+      const { store } = current;
+      expect(await store.lastPlannedDay("2026-12-31")).toBeUndefined();
+      for (const day of ["2026-09-17", "2026-09-18", "2026-09-17", "2031-01-02"]) await store.notePlannedDay(day);
+      await current.reopen();
+      expect(await current.store.lastPlannedDay("2026-12-31")).toBe("2026-09-18");
+      expect(await current.store.lastPlannedDay("2026-09-17")).toBe("2026-09-17");
+      expect(await current.store.lastPlannedDay("2026-09-16")).toBeUndefined();
+      expect(await current.store.lastPlannedDay("2031-01-02")).toBe("2031-01-02");
+    });
+  });
 });

@@ -81,11 +81,23 @@ describe.each(databases)("存储的启动：%s", (name, create) => {
     await store.savePlace("telegram:-100", "西平县");
     await store.close();
     // Back to what the second step left.
-    for (const table of ["grants", "chats", "subscriptions", "outbox", "broadcasts", "pseudonyms", "audit_log", "progress", "feedback", "holidays"]) {
+    for (const table of [
+      "grants",
+      "chats",
+      "subscriptions",
+      "outbox",
+      "broadcasts",
+      "pseudonyms",
+      "audit_log",
+      "progress",
+      "feedback",
+      "holidays",
+      "planned_days",
+    ]) {
       await database.run(`DROP TABLE ${table}`);
     }
     await database.run("ALTER TABLE places RENAME TO chats");
-    await database.run("DELETE FROM kysely_migration WHERE name = '003-office'");
+    await database.run("DELETE FROM kysely_migration WHERE name >= '003'");
     const before = await tables();
     expect(await ended(start(database.place, "", killedAt('create table "feedback"')))).toBe("SIGKILL");
     expect(await tables()).toEqual(before);

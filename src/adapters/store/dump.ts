@@ -25,9 +25,10 @@ const TABLES: Readonly<Record<keyof StoreTables, readonly string[]>> = {
   progress: ["document_id", "ordinal", "unit"],
   feedback: ["question", "verdict"],
   holidays: ["date"],
+  planned_days: ["day"],
 };
 /** What records things that happened is never taken back: a restore adds what is missing and leaves what is there. */
-const RECORDS: ReadonlySet<string> = new Set<keyof StoreTables>(["audit_log", "pseudonyms", "outbox", "updates"]);
+const RECORDS: ReadonlySet<string> = new Set<keyof StoreTables>(["audit_log", "pseudonyms", "outbox", "updates", "planned_days"]);
 const PAGE_ROWS = 500;
 const NOT_SENT_AGAIN = "从备份恢复时不知道是否已经发出，没有再发。";
 

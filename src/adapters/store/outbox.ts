@@ -119,10 +119,11 @@ function officeSide(inStore: InStore) {
         }
         return added;
       }),
-    outboxRows: ({ what, chat, state }) =>
+    outboxRows: ({ what, occasion, chat, state }) =>
       inStore(async (transaction) => {
         let query = transaction.selectFrom("outbox").selectAll();
         if (what !== undefined) query = query.where("what", "=", what);
+        if (occasion !== undefined) query = query.where("occasion", "=", occasion);
         if (chat !== undefined) query = query.where("chat", "=", chat);
         if (state !== undefined) query = query.where("state", "=", state);
         const rows = await query.orderBy("created_at_ms").orderBy("id").execute();

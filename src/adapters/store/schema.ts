@@ -6,6 +6,7 @@ export interface StoreTables extends OfficeTables {
   readonly conversations: { readonly key: string; readonly state: string; readonly updated_at_ms: number };
   readonly updates: { readonly platform: string; readonly update_id: string; readonly taken_at_ms: number };
   readonly questions: { readonly id: string; readonly question: string; readonly state: string; readonly asked_at_ms: number };
+  readonly planned_days: { readonly day: string };
   readonly places: { readonly key: string; readonly place: string };
 }
 
@@ -51,4 +52,12 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
     },
   },
   "003-office": officeTables,
+  "004-planned-days": {
+    up: async (db: Kysely<unknown>) => {
+      await db.schema
+        .createTable("planned_days")
+        .addColumn("day", "text", (column) => column.primaryKey())
+        .execute();
+    },
+  },
 };

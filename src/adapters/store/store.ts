@@ -8,6 +8,7 @@ import { createGroupCommit, type InStore } from "./group-commit.ts";
 import { createHolidays } from "./holidays.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPlans } from "./plans.ts";
 import { createProgress } from "./progress.ts";
 import { createRoles } from "./roles.ts";
 import { openSqliteDatabase } from "./sqlite-database.ts";
@@ -58,6 +59,7 @@ function createStore({ db, name, close, lockDelivery }: OpenDatabase): Store {
     ...createProgress(inStore),
     ...createFeedback(inStore),
     ...createHolidays(inStore),
+    ...createPlans(inStore),
     close: async () => {
       await commits.settled();
       await close().catch(fail);

@@ -144,7 +144,12 @@ export interface OutboxStore {
   expire(nowMs: number, retryUntilMs: number): Promise<number>;
   /** Earliest time after `nowMs` from which a row of the platform waits to be sent; undefined where there is none. */
   nextDueMs(platform: string, nowMs: number): Promise<number | undefined>;
-  outboxRows(filter: { readonly what?: string; readonly chat?: string; readonly state?: OutboxState }): Promise<readonly OutboxRow[]>;
+  outboxRows(filter: {
+    readonly what?: string;
+    readonly occasion?: string;
+    readonly chat?: string;
+    readonly state?: OutboxState;
+  }): Promise<readonly OutboxRow[]>;
   outboxCount(what: string): Promise<OutboxCount>;
   /** Lets parked rows be tried again. @returns how many */
   retryParked(what: string, nowMs: number): Promise<number>;
@@ -264,6 +269,19 @@ export interface HolidayStore {
   removeHolidays(dates: readonly CalendarDate[]): Promise<void>;
 }
 
+/** The days whose reminders were planned. */
+export interface PlanStore {
+  /** The latest of them up to a day, itself included. A clock that ran ahead leaves later ones, which count when they come. */
+  lastPlannedDay(until: CalendarDate): Promise<CalendarDate | undefined>;
+  notePlannedDay(day: CalendarDate): Promise<void>;
+}
+
+/** The arrangements of holidays that ship with the program. */
+export interface HolidayTable {
+  /** Undefined for a year that it lacks. */
+  daysOf(year: number): readonly HolidayRecord[] | undefined;
+}
+
 /** Everything that the office keeps. */
 export interface OfficeStores
   extends RoleStore,
@@ -274,7 +292,8 @@ export interface OfficeStores
     AuditLog,
     ProgressStore,
     FeedbackStore,
-    HolidayStore {}
+    HolidayStore,
+    PlanStore {}
 
 /**
  * A platform's way to hand over one notice.
