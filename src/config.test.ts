@@ -28,6 +28,7 @@ describe("settings", () => {
       httpsProxy: undefined,
       logLevel: "info",
       databaseUrl: undefined,
+      mostMessagesADay: 1,
       keepDays: { questions: 180, feedback: 180, audit: 366 },
     });
   });

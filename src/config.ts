@@ -38,6 +38,8 @@ export interface BotConfig extends CorpusConfig {
   readonly logLevel: LogLevel;
   /** Of a PostgreSQL database that is used instead of `mingbai.db`. Holds a password. */
   readonly databaseUrl: string | undefined;
+  /** Messages that a chat gets a day without asking; a digest that would be one more waits for the next working day, unless something in it is due. */
+  readonly mostMessagesADay: number;
   /** For how many days what is no longer needed is kept. */
   readonly keepDays: KeepDays;
 }
@@ -71,6 +73,7 @@ const RULES = {
   HTTPS_PROXY: "应为 http 或 https 网址",
   LOG_LEVEL: "只能是 fatal、error、warn、info、debug、trace 或 silent",
   DATABASE_URL: "应为 postgres:// 或 postgresql:// 网址，写明库名，密码里的特殊字符写成 %XX",
+  MINGBAI_MOST_MESSAGES_A_DAY: "应为 1 到 100 的整数，单位是条",
   MINGBAI_KEEP_QUESTIONS_DAYS: "应为 1 到 3650 的整数，单位是天",
   MINGBAI_KEEP_FEEDBACK_DAYS: "应为 1 到 3650 的整数，单位是天",
   MINGBAI_KEEP_AUDIT_DAYS: "应为 183 到 36500 的整数，单位是天：审计记录至少留六个月",
@@ -97,6 +100,7 @@ const BotEnvironment = z.object({
   HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
+  MINGBAI_MOST_MESSAGES_A_DAY: z._default(numberWithin(/^\d{1,3}$/u, 1, 100), 1),
   MINGBAI_KEEP_QUESTIONS_DAYS: z._default(numberWithin(/^\d{1,4}$/u, 1, 3650), 180),
   MINGBAI_KEEP_FEEDBACK_DAYS: z._default(numberWithin(/^\d{1,4}$/u, 1, 3650), 180),
   MINGBAI_KEEP_AUDIT_DAYS: z._default(numberWithin(/^\d{1,5}$/u, LEAST_AUDIT_DAYS, 36_500), 366),
@@ -129,6 +133,7 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
     httpsProxy: values.HTTPS_PROXY,
     logLevel: values.LOG_LEVEL,
     databaseUrl: values.DATABASE_URL,
+    mostMessagesADay: values.MINGBAI_MOST_MESSAGES_A_DAY,
     keepDays: {
       questions: values.MINGBAI_KEEP_QUESTIONS_DAYS,
       feedback: values.MINGBAI_KEEP_FEEDBACK_DAYS,

@@ -1,6 +1,6 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { NamedUnit } from "../../core/question/index.ts";
-import type { OfficeStores } from "./ports.ts";
+import type { HolidayTable, OfficeStores } from "./ports.ts";
 import type { PersonRole } from "./rights.ts";
 
 /** What the use cases of the office work with. */
@@ -12,6 +12,8 @@ export interface Office {
   readonly findUnit: (words: string) => Promise<NamedUnit>;
   /** Persons that the environment names, `<platform>:<person>`; no grant is needed and none can be revoked. */
   readonly named: { readonly owners: ReadonlySet<string>; readonly administrators: ReadonlySet<string> };
+  /** The arrangements of holidays that ship with the program; undefined knows none. */
+  readonly holidayTable?: HolidayTable | undefined;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }
