@@ -19,3 +19,7 @@ const WHO: Readonly<Record<Right, string>> = {
 export function rightRefused(right: Right, inPrivate: boolean): string {
   return `这件事没有做：${WHO[right]}。${inPrivate ? "你的用户编号可以用 /privacy 查看，交给管理员。" : ""}`;
 }
+
+export function dueLeftOut(left: number): string {
+  return `另有${left}项没有列出：请写明单位，或把时间写短一些。`;
+}

@@ -1,5 +1,6 @@
 import { bindCommand, bindPress } from "./bind-command.ts";
 import type { OfficeCommand } from "./command.ts";
+import { dueCommand } from "./due.ts";
 import { grantCommand, grantPress, revokeCommand, rolesCommand } from "./grant-commands.ts";
 import type { OfficePress } from "./press.ts";
 import { forgetCommand, forgetPress, privacyCommand } from "./privacy-commands.ts";
@@ -9,6 +10,7 @@ import { subscriptionsCommand, unsubscribeCommand, unsubscribePress } from "./su
 
 /** All commands of the office, in the order of the menu. */
 export const OFFICE_COMMANDS: readonly OfficeCommand[] = [
+  dueCommand,
   bindCommand,
   subscribeCommand,
   subscriptionsCommand,
