@@ -6,6 +6,7 @@ import { measureDelivery } from "./deliver.ts";
 import { measureImport } from "./import.ts";
 import { type Effort, isMet, type Measurement } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
+import { measurePlan } from "./plan.ts";
 import { measureStart } from "./start.ts";
 import { measureTelegram } from "./telegram.ts";
 import { measureUnderstanding } from "./understanding.ts";
@@ -15,6 +16,7 @@ const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => read
   ask: measureAsk,
   understanding: measureUnderstanding,
   import: measureImport,
+  plan: measurePlan,
   memory: measureMemory,
   telegram: measureTelegram,
   delivery: measureDelivery,
