@@ -41,7 +41,15 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   }
   if (edge.stdin.isTTY) warmUp().catch((error: unknown) => warnOn(edge)(error instanceof Error ? error.message : String(error)));
   const onFailed = (error: unknown) => warnOn(edge)(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
-  await talkInTerminal(liveAssistantOver(edge, source, stamp, { onRenewed: () => undefined, onFailed }), edge, stopping.signal);
+  const assistant = liveAssistantOver(edge, source, stamp, { onRenewed: () => undefined, onFailed });
+  const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, assistant) : undefined;
+  try {
+    await talkInTerminal(assistant, edge, stopping.signal);
+    // A service has no terminal; its work goes on until it is stopped.
+    if (stopOffice && !edge.stdin.isTTY) await onceAborted(stopping.signal);
+  } finally {
+    await stopOffice?.();
+  }
   return 0;
 }
 

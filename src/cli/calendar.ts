@@ -4,9 +4,9 @@ import { createScopeIndex } from "../core/reminders/scope-index.ts";
 import type { SubscriptionScope } from "../core/reminders/subscription.ts";
 import { isTownName } from "../core/units/town.ts";
 import type { CommandCall } from "./command.ts";
-import { composeLedger } from "./office-at-hand.ts";
 import { getById } from "./document-choice.ts";
 import { write } from "./edge.ts";
+import { composeLedger } from "./office-at-hand.ts";
 import { getUnit } from "./unit-choice.ts";
 
 /** `mingbai calendar`: everything that is due, as a file that calendars read. */

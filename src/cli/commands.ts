@@ -211,6 +211,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./holidays.ts")).runHolidays,
   },
   {
+    name: "subscriptions",
+    summary: "哪些群订阅了到期提醒；给群订阅，或结束订阅",
+    words: { name: "群名 范围", least: 0, most: 12 },
+    options: [{ name: "end", value: "订阅编号", summary: "结束这个订阅" }],
+    examples: [
+      ["mingbai subscriptions", "列出各群订阅了什么"],
+      ["mingbai subscriptions 普法群 县司法局", "从此提醒这个群县司法局到期的任务；群在 GROUP_ROBOTS 里写明"],
+    ],
+    load: async () => (await import("./subscriptions.ts")).runSubscriptions,
+  },
+  {
     name: "bot",
     summary: "启动机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,

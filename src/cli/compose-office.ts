@@ -1,22 +1,24 @@
-import { createRobotSenders } from "../adapters/chat/group-robots/sender.ts";
+import { createHolidayTable } from "../adapters/calendar/holiday-table.ts";
+import { chatOfRobot, createRobotSenders } from "../adapters/chat/group-robots/sender.ts";
 import type { Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
 import type { Office } from "../app/office/office.ts";
 import { type OfficeEvent, startOfficeLoop } from "../app/office/office-loop.ts";
+import { planReminders } from "../app/office/plan-reminders.ts";
 import type { NoticeSender } from "../app/office/ports.ts";
-import type { BotConfig, TelegramConfig } from "../config.ts";
+import { keepRobotChats } from "../app/office/robot-chats.ts";
+import { loadWorkingDays } from "../app/office/working-days.ts";
+import type { BotConfig } from "../config.ts";
 import type { Log } from "./log.ts";
 import * as say from "./messages.zh.ts";
 import { steadyTime } from "./steady-time.ts";
-
-type OfficeConfig = BotConfig & { readonly telegram: TelegramConfig };
 
 /**
  * The office over the store and the documents that are answered from.
  * @param onAdded is called when there is more to deliver
  */
-export function composeOffice({ telegram }: OfficeConfig, store: Store, assistant: Pick<LiveAssistant, "corpus" | "findUnit">, onAdded: () => void): Office {
+export function composeOffice({ telegram }: BotConfig, store: Store, assistant: Pick<LiveAssistant, "corpus" | "findUnit">, onAdded: () => void): Office {
   const thenTell = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     onAdded();
@@ -30,22 +32,36 @@ export function composeOffice({ telegram }: OfficeConfig, store: Store, assistan
     },
     corpus: () => assistant.corpus(),
     findUnit: (words) => assistant.findUnit(words),
-    named: { owners: personsOf(telegram.owners), administrators: personsOf(telegram.admins) },
+    named: { owners: personsOf(telegram?.owners), administrators: personsOf(telegram?.admins) },
+    holidayTable: createHolidayTable(),
     clock: Date.now,
   };
 }
 
-function personsOf(ids: readonly number[]): ReadonlySet<string> {
+function personsOf(ids: readonly number[] = []): ReadonlySet<string> {
   return new Set(ids.map((id) => `telegram:${id}`));
 }
 
-/** Plans and delivers until it is stopped. */
-export function runOffice({ stores, clock }: Office, { robots }: OfficeConfig, telegram: NoticeSender, log: Log): Delivery {
+/** Plans and delivers until it is stopped. @param senders of the platforms that are talked on; those of group robots are added */
+export function runOffice(office: Office, { robots, mostMessagesADay }: BotConfig, senders: readonly NoticeSender[], log: Log): Delivery {
+  const { stores, clock } = office;
+  let areRobotsKept = false;
   return startOfficeLoop({
     stores,
-    senders: [telegram, ...createRobotSenders(robots, clock, () => steadyTime.nowMs())],
-    // Digests are planned here once there is a planner of reminders.
-    plan: () => Promise.resolve(),
+    senders: [...senders, ...createRobotSenders(robots, clock, () => steadyTime.nowMs())],
+    plan: async (nowMs) => {
+      if (!areRobotsKept)
+        await keepRobotChats(
+          stores,
+          robots.map((robot) => ({ chat: chatOfRobot(robot), title: robot.name })),
+          say.robotNoLonger(),
+        );
+      areRobotsKept = true;
+      const planned = await planReminders(office, await loadWorkingDays(stores, office.holidayTable), { mostMessagesADay }, nowMs);
+      if (!planned) return;
+      log.info(say.dayPlanned(), { ...planned });
+      if (!planned.isCovered) log.warn(say.holidaysMissing(), { year: planned.day.slice(0, 4) });
+    },
     clock,
     time: steadyTime,
     random: Math.random,

@@ -139,13 +139,27 @@ export function indexBuilt(
   return `索引已建好：${counts.documents} 份文件，${counts.tasks} 项任务，${counts.passages} 段原文；分词用 ${builtWith}；用时 ${tookMs} 毫秒；存在 ${folder}`;
 }
 
-export function botStarts(documents: readonly OfficialDocument[], engine: string, { home, telegram }: BotConfig): string {
+export function botStarts(documents: readonly OfficialDocument[], engine: string, { home, telegram, robots }: BotConfig): string {
   return [
     `明白：${telegram ? "Telegram 机器人" : "没有设置 TELEGRAM_BOT_TOKEN，在终端对话"}`,
     `文件：${documents.length === 0 ? "没有" : documents.map(({ title, id }) => `${title} [${id}]`).join("；")}`,
     `分词：${engine}（用到时加载）`,
+    ...(robots.length > 0 ? [`群机器人：${robots.map(({ name }) => name).join("、")}`] : []),
     `数据目录：${home}`,
   ].join("\n");
+}
+
+/** Why nothing is sent to a group whose robot the settings no longer name. */
+export function robotNoLonger(): string {
+  return "GROUP_ROBOTS 里已没有这个群";
+}
+
+export function dayPlanned(): string {
+  return "今天的提醒已排好";
+}
+
+export function holidaysMissing(): string {
+  return "今年的放假安排还没有录入，按周一至周五算：请用 mingbai holidays 录入";
 }
 
 export function botStopped(): string {

@@ -1,9 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { chatOfRobot } from "../adapters/chat/group-robots/sender.ts";
 import { openStore, type Store } from "../adapters/store/store.ts";
+import type { Office } from "../app/office/office.ts";
+import { keepRobotChats } from "../app/office/robot-chats.ts";
+import { loadConfig } from "../config.ts";
 import { type Corpus, createCorpus } from "../core/ledger/corpus.ts";
-import { composeCorpus, unitRegister } from "./compose.ts";
+import { composeCorpus, corpusSourceOf, takeUsualSnapshot, unitRegister, warnOn } from "./compose.ts";
+import { liveAssistantOver } from "./compose-live.ts";
+import { composeOffice } from "./compose-office.ts";
 import type { Edge } from "./edge.ts";
+import * as say from "./messages.zh.ts";
 import { storePlaceOf } from "./store-place.ts";
 
 /** The documents with what a look-up in the ledger needs. */
@@ -18,4 +25,19 @@ export async function readStore<Value>(edge: Edge, read: (store: Store) => Promi
   if (place.databaseUrl === undefined && !existsSync(join(place.directory, "mingbai.db"))) return none;
   const store = await openStore(place);
   return await read(store).finally(() => store.close());
+}
+
+/** Does something with the office over the usual documents and the store, the groups of the settings known to it. */
+export async function withOffice<Value>(edge: Edge, work: (office: Office) => Promise<Value>): Promise<Value> {
+  const config = loadConfig(edge.env, edge.programRoot, edge.workingDir);
+  const { stamp } = takeUsualSnapshot(edge);
+  const assistant = liveAssistantOver(edge, corpusSourceOf(edge), stamp, { onRenewed: () => undefined, onFailed: (error) => warnOn(edge)(String(error)) });
+  const store = await openStore(storePlaceOf(edge));
+  try {
+    const robots = config.robots.map((robot) => ({ chat: chatOfRobot(robot), title: robot.name }));
+    await keepRobotChats(store, robots, say.robotNoLonger());
+    return await work(composeOffice(config, store, assistant, () => undefined));
+  } finally {
+    await store.close();
+  }
 }

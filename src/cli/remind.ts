@@ -14,9 +14,9 @@ import { createWorkingDays, type WorkingDays } from "../core/reminders/working-d
 import { isTownName } from "../core/units/town.ts";
 import { AppError } from "../errors.ts";
 import type { CommandCall } from "./command.ts";
-import { composeLedger, readStore } from "./office-at-hand.ts";
 import { write } from "./edge.ts";
 import { optionsExclude } from "./messages.zh.ts";
+import { composeLedger, readStore } from "./office-at-hand.ts";
 import * as say from "./reminder-messages.zh.ts";
 import { getUnit } from "./unit-choice.ts";
 

@@ -9,6 +9,7 @@ import type { LiveReports } from "./compose-live.ts";
 import { composeOffice, runOffice } from "./compose-office.ts";
 import { createLog, type Log } from "./log.ts";
 import * as say from "./messages.zh.ts";
+import { secretsOf } from "./secrets.ts";
 import { loadWebhookSecret } from "./webhook-secret.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,8 +38,7 @@ export async function runTelegramBot(
     host: config.host,
     port: config.port,
   };
-  const robotSecrets = config.robots.flatMap(({ address, secret = "" }) => [address, secret]);
-  const log = createLog(config.logLevel, [telegram.token, webhook?.secret ?? "", httpsProxy ?? "", ...secretsOf(databaseUrl), ...robotSecrets]);
+  const log = createLog(config.logLevel, [webhook?.secret ?? "", ...secretsOf(config)]);
   const assistant = createAssistant({
     onRenewed: () => log.info(say.documentsRenewed()),
     onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
@@ -58,7 +58,7 @@ export async function runTelegramBot(
       log,
       clock: Date.now,
     });
-    delivery = runOffice(office, config, run.notices, log);
+    delivery = runOffice(office, config, [run.notices], log);
     const stop = () => Promise.all([run.stop(), delivery?.stop()]);
     const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(() => resolve(), reject), { once: true }));
     if (signal.aborted) return void (await stop());
@@ -93,11 +93,4 @@ function forgetOld(store: Store, keepDays: KeepDays, log: Log): void {
     store.forgetAuditBefore(nowMs - keepDays.audit * DAY_MS),
     store.forgetOutboxBefore(nowMs - keepDays.audit * DAY_MS),
   ]).catch((error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }));
-}
-
-/** The password of the database as it is written and as it is sent, for the log to leave out. */
-function secretsOf(databaseUrl: string | undefined): readonly string[] {
-  if (databaseUrl === undefined) return [];
-  const { password } = new URL(databaseUrl);
-  return [databaseUrl, password, decodeURIComponent(password)];
 }
