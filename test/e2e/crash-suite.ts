@@ -30,7 +30,7 @@ export function describeCrashes(crashes: number): void {
           await database.remove();
         }
       },
-      30_000 + crashes * 5000,
+      60_000 + crashes * 10_000,
     );
   });
 }

@@ -97,7 +97,7 @@ async function insertMissing(transaction: Transaction<StoreTables>, table: strin
 
 function withoutSendingAgain(row: Row, nowMs: number): Row {
   const mayBeSent = row["state"] === "sending" || (row["state"] === "waiting" && Number(row["not_before_ms"]) <= nowMs);
-  return mayBeSent ? { ...row, state: "missed", failure: NOT_SENT_AGAIN, worker: null, leased_until_ms: null } : row;
+  return mayBeSent ? { ...row, state: "missed", failure: NOT_SENT_AGAIN, worker: null } : row;
 }
 
 async function* inBatches(rows: AsyncIterable<DumpedRow>): AsyncGenerator<{ readonly table: string; readonly rows: readonly Row[] }> {
