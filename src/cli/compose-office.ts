@@ -3,6 +3,7 @@ import { chatOfRobot, createRobotSenders } from "../adapters/chat/group-robots/s
 import type { Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
+import { yearNotCovered } from "../app/office/messages.zh.ts";
 import type { Office } from "../app/office/office.ts";
 import { type OfficeEvent, startOfficeLoop } from "../app/office/office-loop.ts";
 import { planReminders } from "../app/office/plan-reminders.ts";
@@ -59,8 +60,9 @@ export function runOffice(office: Office, { robots, mostMessagesADay }: BotConfi
       areRobotsKept = true;
       const planned = await planReminders(office, await loadWorkingDays(stores, office.holidayTable), { mostMessagesADay }, nowMs);
       if (!planned) return;
-      log.info(say.dayPlanned(), { ...planned });
-      if (!planned.isCovered) log.warn(say.holidaysMissing(), { year: planned.day.slice(0, 4) });
+      const { day, isCovered, ...counts } = planned;
+      log.info(say.dayPlanned(), { day, ...counts });
+      if (!isCovered) log.warn(yearNotCovered(Number(day.slice(0, 4))));
     },
     clock,
     time: steadyTime,

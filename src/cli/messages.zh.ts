@@ -158,10 +158,6 @@ export function dayPlanned(): string {
   return "今天的提醒已排好";
 }
 
-export function holidaysMissing(): string {
-  return "今年的放假安排还没有录入，按周一至周五算：请用 mingbai holidays 录入";
-}
-
 export function botStopped(): string {
   return "机器人已停止";
 }

@@ -27,13 +27,7 @@ export async function openOffice(corpus: Corpus): Promise<{ readonly office: Off
       Promise.resolve(rows.filter((row) => row.what === what && row.occasion === occasion)),
     sentSince: () => Promise.resolve(new Map(rows.filter(({ what }) => what.startsWith("broadcast:")).map(({ chat }) => [chat, 1]))),
   };
-  const office: Office = {
-    stores: { ...store, ...outbox } as unknown as OfficeStores,
-    corpus: () => Promise.resolve(corpus),
-    findUnit: () => Promise.resolve({ kind: "unknown" }),
-    named: { owners: new Set(), administrators: new Set() },
-    clock: Date.now,
-  };
+  const office = officeOver({ ...store, ...outbox } as unknown as OfficeStores, corpus);
   return {
     office,
     rows,
@@ -41,5 +35,15 @@ export async function openOffice(corpus: Corpus): Promise<{ readonly office: Off
       await store.close();
       rmSync(directory, { recursive: true });
     },
+  };
+}
+
+export function officeOver(stores: OfficeStores, corpus: Corpus): Office {
+  return {
+    stores,
+    corpus: () => Promise.resolve(corpus),
+    findUnit: () => Promise.resolve({ kind: "unknown" }),
+    named: { owners: new Set(), administrators: new Set() },
+    clock: Date.now,
   };
 }
