@@ -1,4 +1,5 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
+import type { Lexicon } from "../../core/question/lexicon.ts";
 import type { UnitRegister } from "../../core/units/unit.ts";
 import { type Likeness, soundAlike } from "./likeness.ts";
 
@@ -44,7 +45,7 @@ export function mendCharacters(
     const [before = "", doubted = "", after = ""] = [characters[index - 1], characters[index], characters[index + 1]];
     if (![before, doubted, after].every((character) => HAN.test(character)) || FUNCTION_CHARACTERS.test(before + doubted + after)) continue;
     if (neighbours.get(before)?.has(doubted) || neighbours.get(doubted)?.has(after)) continue;
-    const between = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after));
+    const between = [...(neighbours.get(before) ?? [])].filter((other) => neighbours.get(other)?.has(after) && !FUNCTION_CHARACTERS.test(other));
     const sounding = between.filter((other) => soundAlike(doubted, other, likeness));
     const looks = likeness.looksLike(doubted);
     const fitting = sounding.length > 0 ? sounding : between.filter((other) => looks.has(other));
@@ -52,6 +53,33 @@ export function mendCharacters(
     if (fitting.length !== 1 || only === undefined) continue;
     corrections.push({ from: `${before}${doubted}${after}`, to: `${before}${only}${after}` });
     characters[index] = only;
+  }
+  return { question: characters.join(""), corrections };
+}
+
+/**
+ * Reads the second character of a pair that no document has as the one of the same sound with which the first makes an everyday
+ * word: 醉价 → 醉驾. Only where exactly one word is so, and where the word ends there: 河长制 is none.
+ */
+export function mendPairs(
+  question: string,
+  neighbours: Neighbours,
+  lexicon: Lexicon,
+  likeness: Likeness,
+): { readonly question: string; readonly corrections: readonly Correction[] } {
+  const characters = [...question];
+  const corrections: Correction[] = [];
+  for (let index = 1; index < characters.length; index += 1) {
+    const [first = "", doubted = "", after = ""] = [characters[index - 1], characters[index], characters[index + 1]];
+    if (!HAN.test(doubted) || FUNCTION_CHARACTERS.test(first + doubted) || neighbours.get(first)?.has(doubted)) continue;
+    if (HAN.test(after) && !FUNCTION_CHARACTERS.test(after)) continue;
+    const meant = lexicon.pairsFrom(first);
+    if (meant.includes(first + doubted)) continue;
+    const alike = meant.filter((pair) => soundAlike(doubted, pair.charAt(1), likeness));
+    const [only] = alike;
+    if (only === undefined || alike.length !== 1) continue;
+    corrections.push({ from: `${first}${doubted}`, to: only });
+    characters[index] = only.charAt(1);
   }
   return { question: characters.join(""), corrections };
 }

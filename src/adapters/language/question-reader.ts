@@ -3,7 +3,7 @@ import type { Knowledge } from "../../core/question/knowledge.ts";
 import { LONG_QUESTION_CHARACTERS, normaliseQuestion } from "../../core/question/normalise.ts";
 import { type EnglishData, fromEnglish, fromEnglishText, isEnglish } from "./english.ts";
 import { createLooksLike, type Likeness, type LookAlikeData } from "./likeness.ts";
-import { hasDoubtfulCharacter, mendCharacters, mendUnitNames, type Neighbours, neighboursIn } from "./misspellings.ts";
+import { hasDoubtfulCharacter, mendCharacters, mendPairs, mendUnitNames, type Neighbours, neighboursIn } from "./misspellings.ts";
 import { toSimplified } from "./simplify.ts";
 
 /** Data of the languages, each loaded by the first question that needs it. */
@@ -44,8 +44,9 @@ export function createQuestionReader({ loadEnglish, loadLookAlikes }: LanguageDa
       if (!unitLike && !hasDoubtfulCharacter(question, neighbours)) return { question, corrections: [], choices: [] };
       const alike = await loadLikeness();
       const units = unitLike ? mendUnitNames(question, knowledge.register, alike) : { question, corrections: [], choices: [] };
-      const words = mendCharacters(units.question, neighbours, alike);
-      const corrections = [...units.corrections, ...words.corrections];
+      const pairs = mendPairs(units.question, neighbours, knowledge.lexicon, alike);
+      const words = mendCharacters(pairs.question, neighbours, alike);
+      const corrections = [...units.corrections, ...pairs.corrections, ...words.corrections];
       if (units.choices.length > 0) return units;
       return corrections.length > MAX_CORRECTIONS ? { question, corrections: [], choices: [] } : { question: words.question, corrections, choices: [] };
     },

@@ -15,6 +15,8 @@ export interface EverydayPhrase {
 export interface Lexicon {
   /** The everyday phrases in a text, left to right, the longest at each place, none overlapping, none inside an official term (酒驾 in 醉酒驾驶). */
   findEveryday(text: string): readonly EverydayPhrase[];
+  /** The everyday phrases of two characters that begin with this one: 醉 → 醉驾. */
+  pairsFrom(character: string): readonly string[];
 }
 
 export function createLexicon(data: SynonymData): Lexicon {
@@ -22,7 +24,10 @@ export function createLexicon(data: SynonymData): Lexicon {
   for (const entry of data.entries) for (const phrase of entry.everyday) official.set(phrase, entry.official);
   const terms = new Set(data.entries.flatMap((entry) => entry.official));
   const longest = longestByBeginning([...official.keys(), ...terms]);
+  const pairs = new Map<string, string[]>();
+  for (const phrase of official.keys()) if (phrase.length === 2) pairs.set(phrase.charAt(0), [...(pairs.get(phrase.charAt(0)) ?? []), phrase]);
   return {
+    pairsFrom: (character) => pairs.get(character) ?? [],
     findEveryday(text) {
       const found: EverydayPhrase[] = [];
       for (let start = 0; start < text.length; start += 1) {
