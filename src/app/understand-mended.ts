@@ -36,6 +36,7 @@ function namesAnything({ filter }: Extract<Query, { kind: "tasks" }>): boolean {
     filter.allOf.length + filter.anyOf.length + filter.noneOf.length + filter.collectiveAllOf.length + filter.collectiveNoneOf.length > 0 ||
     filter.sections.length > 0 ||
     filter.among !== undefined ||
+    filter.misnumbered !== undefined ||
     filter.officer !== undefined ||
     filter.recurrence !== undefined
   );

@@ -110,6 +110,7 @@ function filterParts(filter: TaskFilter, projection: TaskProjection, corpus: Cor
   const sections = filter.sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []);
   if (sections.length > 0) parts.push(`in ${sections.map(({ label, title }) => `${label}${title}`).join(" and ")}`);
   if (filter.among) parts.push(`among ${filter.among.length} of them`);
+  if (filter.misnumbered) parts.push("with a repeated or misprinted number");
   if (filter.anyWords.length > 0) parts.push(`saying “${filter.anyWords.join("” or “")}”`);
   if (filter.words.length > 0) parts.push(`saying “${filter.words.join("”, “")}”`);
   if (filter.recurrence) parts.push([filter.recurrence, ...(filter.orRecurrence ? [filter.orRecurrence] : [])].map((one) => RECURRENCE[one]).join(" or "));

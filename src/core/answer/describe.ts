@@ -29,6 +29,7 @@ export function describeFilter({ filter, ...wanted }: Omit<TasksQuery, "kind">, 
   const sections = filter.sections.flatMap(({ document, node }) => corpus.document(document)?.nodes[node] ?? []);
   if (sections.length > 0) parts.push(sections.map(({ label, title }) => `${label}${title}`).join("和"));
   if (filter.among) parts.push(`其中${filter.among.length}项`);
+  if (filter.misnumbered) parts.push("编号重复或者印错");
   if (filter.anyWords.length > 0) parts.push(`写到“${filter.anyWords.join("”或“")}”`);
   if (filter.words.length > 0) parts.push(`写到“${filter.words.join("”“")}”`);
   if (filter.recurrence) parts.push([filter.recurrence, ...(filter.orRecurrence ? [filter.orRecurrence] : [])].map((one) => RECURRENCE[one]).join("或"));

@@ -99,6 +99,7 @@ const NARROWINGS: Readonly<Record<Exclude<keyof TaskFilter, "scope">, (filter: T
     const word = pace === "immediate" ? "立行立改" : "长期坚持";
     return pace ? [{ keeps: `要求${word}`, because: `没有要求${word}`, adds: { pace } }] : [];
   },
+  misnumbered: ({ misnumbered }) => (misnumbered ? [{ keeps: "编号重复或者印错", because: "编号没有重复，也没有印错", adds: { misnumbered } }] : []),
   anyWords: ({ anyWords }) =>
     anyWords.length === 0 ? [] : [{ keeps: `写到“${anyWords.join("”或“")}”`, because: `没有写到“${anyWords.join("”或“")}”`, adds: { anyWords } }],
   words: ({ words }) => words.map((word, index) => ({ keeps: `写到“${word}”`, because: `没有写到“${word}”`, adds: { words: words.slice(0, index + 1) } })),

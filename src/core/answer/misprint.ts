@@ -1,14 +1,13 @@
 import type { Corpus } from "../ledger/corpus.ts";
+import { numbersRunOn } from "../ledger/misnumbered.ts";
 import type { Task } from "../ledger/task.ts";
 
 /** What is odd about the label of a task, in one sentence; undefined where nothing is. */
 export function labelNote(task: Task, corpus: Corpus): string | undefined {
   if (task.number === undefined || task.number === task.ordinal) return undefined;
   const tasks = corpus.tasksOf(task.documentId);
-  if (tasks.filter(({ number }) => number === 1).length > 1) return undefined;
+  if (!numbersRunOn(tasks)) return undefined;
   const repeated = tasks.filter(({ label }) => label === task.label).length > 1;
-  const off = tasks.filter(({ number, ordinal }) => number !== undefined && number !== ordinal).length;
-  if (off > tasks.length / 2) return undefined;
   return `原文印作${task.label}${repeated ? `，这个编号印了两次` : ""}，按顺序是第${task.ordinal}项。`;
 }
 

@@ -1,5 +1,6 @@
 import type { OfficialDocument } from "../document/official-document.ts";
 import type { Corpus } from "../ledger/corpus.ts";
+import { isMisnumbered } from "../ledger/misnumbered.ts";
 import type { Role, Task } from "../ledger/task.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
@@ -27,6 +28,7 @@ export function everyTask(scope: Scope): TaskFilter {
     timed: undefined,
     countAtLeast: undefined,
     pace: undefined,
+    misnumbered: undefined,
     unitsAtLeast: undefined,
     unitsAtMost: undefined,
     officer: undefined,
@@ -84,6 +86,7 @@ export function sameCollective(printed: string, asked: string): boolean {
 }
 
 function meetsPlace(task: Task, filter: TaskFilter, corpus: Corpus): boolean {
+  if (filter.misnumbered && !isMisnumbered(task, corpus.tasksOf(task.documentId))) return false;
   if (filter.among && !filter.among.some(({ document, ordinal }) => document === task.documentId && ordinal === task.ordinal)) return false;
   if (filter.sections.length === 0) return true;
   return filter.sections.some(({ document, node }) => {

@@ -76,6 +76,8 @@ export interface TaskFilter {
   readonly countAtLeast: number | undefined;
   /** 立行立改 (immediate) or 长期坚持 (ongoing) */
   readonly pace: "immediate" | "ongoing" | undefined;
+  /** The printed number stands twice in the document, or is not that of the place. */
+  readonly misnumbered: true | undefined;
   /** At least, at most so many named units. */
   readonly unitsAtLeast: number | undefined;
   readonly unitsAtMost: number | undefined;
