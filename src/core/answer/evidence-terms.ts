@@ -1,8 +1,8 @@
-import type { AskedUnit, PassagesQuery } from "../question/query.ts";
+import type { Ask, AskedUnit, PassagesQuery } from "../question/query.ts";
 import { isStopWord } from "../question/stop-phrases.ts";
-import { type Coverages, type EvidenceTerm, type WeighedTerm, weighTerms } from "../search/evidence.ts";
+import { type Coverages, type EvidenceTerm, termCoverage, type WeighedTerm, weighTerms } from "../search/evidence.ts";
 import { matchText } from "../search/match-text.ts";
-import { STOP_WORDS } from "../search/stop-words.ts";
+import { SPOKEN_WORDS, STOP_WORDS } from "../search/stop-words.ts";
 import type { UnitRegister } from "../units/unit.ts";
 import type { FoundPassages } from "./context.ts";
 
@@ -47,19 +47,43 @@ export function weighQuestion(terms: readonly EvidenceTerm[], texts: readonly Co
   return weighTerms(terms, texts).map((term, index) => {
     const circumstance = recognised && most[index] === 0 ? CIRCUMSTANCE : 1;
     const short = term.text.length === 1 && /\p{Script=Han}/u.test(term.text) ? SINGLE_CHARACTER : 1;
-    return { ...term, weight: term.weight * circumstance * short, full: term.full * short };
+    const said = short * (term.official.length === 0 && SPOKEN_WORDS.has(term.text) ? SPOKEN : 1);
+    return { ...term, weight: term.weight * circumstance * said, full: term.full * said };
   });
 }
+
+/** 统计数据 where the texts have 统计 alone: a compound that no text has is looked for by its halves, if one of them is known. */
+export function knownParts(term: EvidenceTerm, texts: readonly string[]): readonly EvidenceTerm[] {
+  const { text, official } = term;
+  if (text.length !== COMPOUND_CHARACTERS || official.length > 0 || texts.some((one) => termCoverage(term, one) > 0)) return [term];
+  const halves = [text.slice(0, 2), text.slice(2)];
+  return halves.some((half) => texts.some((one) => one.includes(half))) ? halves.map((half) => ({ text: half, official: [] })) : [term];
+}
+
+const COMPOUND_CHARACTERS = 4;
 
 const RECOGNISED = 0.9;
 const CIRCUMSTANCE = 0.15;
 /** A single Han character stands in many words. */
 const SINGLE_CHARACTER = 0.2;
+/** What only carries a question weighs little, though no passage has it. */
+const SPOKEN = 0.15;
 
-/** The terms that a part of a question names weigh fully, the others as what the parts share. */
-export function emphasise(terms: readonly WeighedTerm[], part: string): readonly WeighedTerm[] {
+/** The terms that a part of a question names weigh fully, the rest as what the parts share; those of other parts nothing, unless this one has no subject of its own. */
+export function emphasise(terms: readonly WeighedTerm[], part: string, others: readonly string[] = []): readonly WeighedTerm[] {
   const folded = matchText(part);
-  return terms.map((term) => (folded.includes(term.text) ? term : { ...term, weight: term.weight * SHARED }));
+  const hasSubject = terms.some(({ text }) => text.length > 1 && folded.includes(text));
+  const elsewhere = hasSubject ? matchText(others.join(" ")) : "";
+  return terms.map((term) => (folded.includes(term.text) ? term : { ...term, weight: elsewhere.includes(term.text) ? 0 : term.weight * SHARED }));
+}
+
+/** The terms as one of several figures asked at once weighs them. */
+export function emphasiseAsk(terms: readonly WeighedTerm[], part: Ask, { asks }: PassagesQuery): readonly WeighedTerm[] {
+  return emphasise(
+    terms,
+    part.words,
+    asks.flatMap((other) => (other === part ? [] : [other.words])),
+  );
 }
 
 const SHARED = 0.15;

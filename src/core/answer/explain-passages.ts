@@ -3,10 +3,11 @@ import type { WeighedTerm } from "../search/evidence.ts";
 import { contains } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { titleOfPlace } from "./cite.ts";
+import { evidenceByClause } from "./clause-evidence.ts";
 import type { AnswerContext, FoundPassages } from "./context.ts";
-import { emphasise, questionTerms } from "./evidence-terms.ts";
+import { emphasiseAsk, questionTerms } from "./evidence-terms.ts";
 import type { Explanation } from "./explain-tasks.ts";
-import { leastShare, type Shortcoming, shortcomingOf, standsOut } from "./good-evidence.ts";
+import { goodEvidence, leastShare, type Shortcoming, shortcomingOf, standsOut } from "./good-evidence.ts";
 import { type Evidence, findEvidence, LEAST_COVERAGE, prepareSearch, type Search } from "./passage-evidence.ts";
 import { proveUnits } from "./proof.ts";
 import { beyondTasks, topicPassages } from "./topic-units-answer.ts";
@@ -29,9 +30,16 @@ export function explainPassages(query: PassagesQuery, answer: Answer, context: A
   const parts = query.asks.length > 0 ? query.asks : [undefined];
   const placed = parts.map((part) => {
     const asked = part ? { ...query, words: part.words, wanted: part.wanted, measure: part.measure } : query;
-    const evidence = findEvidence(asked, search, part ? emphasise(search.terms, part.words) : search.terms);
+    const evidence = findEvidence(asked, search, part ? emphasiseAsk(search.terms, part, query) : search.terms);
     return { part, asked, evidence };
   });
+  const whole = placed.flatMap(({ asked, evidence }) => goodEvidence(evidence, asked, found));
+  const byClause = whole.length === 0 && query.asks.length === 0 ? evidenceByClause(query, search, found) : undefined;
+  if (byClause) {
+    const { clause, query: asked, search: own } = byClause;
+    const rows = placeLines({ query: asked, evidence: findEvidence(asked, own), search: own, found, answer });
+    return { said: [...said, `整个问题没有一段够得上，单看“${clause.trim()}”。`, thresholdLine(asked)], rows, proof: [] };
+  }
   return {
     said: [...said, thresholdLine(query)],
     rows: placed.flatMap(({ part, asked, evidence }) => [

@@ -37,10 +37,13 @@ export interface AskedFigure {
   readonly given: GivenNumbers;
   /** What is counted. */
   readonly noun: string | undefined;
+  /** Pairs of characters of which one must stand beside a figure; empty where any figure may be meant. */
+  readonly beside: readonly string[];
   /** What is done to it: 取消 of 取消了几项. */
   readonly verb: string | undefined;
   /** Of a change, the figure before it. */
   readonly asksBefore: boolean;
+  readonly asksThisYear: boolean;
 }
 
 export function askedFigureOf(query: PassagesQuery, terms: readonly WeighedTerm[]): AskedFigure {
@@ -48,9 +51,10 @@ export function askedFigureOf(query: PassagesQuery, terms: readonly WeighedTerm[
     query,
     terms: terms.filter(({ text }) => !/^[\d.]+$|多少|几/u.test(text)),
     given: givenNumbers(query.words),
-    noun: countedNoun(query.words),
+    ...countedNoun(query.words),
     verb: COUNTED_VERB.exec(query.words)?.[1],
     asksBefore: /之前|以前|原来|原先|原本|早先|先前|调整前|改革前/u.test(query.words),
+    asksThisYear: /今年|本年|当年/u.test(query.words),
   };
 }
 
@@ -67,7 +71,7 @@ export function bestFigure(asked: AskedFigure, document: OfficialDocument, sente
     if (own < MIN_OWN && context < MIN_CONTEXT && query.within === undefined) continue;
     for (const figure of fitting) {
       const otherYear = isOtherYear(folded(sentence.span.start, figure.span.start), query, document);
-      if (otherYear && query.years.length > 0) continue;
+      if (otherYear && (query.years.length > 0 || asked.asksThisYear)) continue;
       const exact = query.measure !== undefined && query.measure === figure.measure ? EXACT : 0;
       const against = (otherYear ? OTHER_YEAR : 0) + (isChanged(asked, figure, figures, text, clause.start) ? CHANGED : 0);
       const score =
@@ -123,10 +127,16 @@ function isChanged({ asksBefore }: AskedFigure, figure: Figure, figures: readonl
 }
 
 /** What is counted: the noun behind the measure word (多少个部门), else the one before it (执法辅助人员几个). Two characters of it. */
-function countedNoun(words: string): string | undefined {
+function countedNoun(words: string): Pick<AskedFigure, "noun" | "beside"> {
   const behind = /(?:多少|几)(?:个|家|名|项|件|条|次|场|种|辆|处)?(?!人次|场次|批次)(\p{Script=Han}{2})/u.exec(words)?.[1];
-  return behind ?? /(\p{Script=Han}{2})(?:了|过)?(?:一共|总共|共)?(?:是|有)?(?:多少|几)个/u.exec(words)?.[1];
+  if (behind !== undefined) return { noun: behind, beside: [behind] };
+  const before = BEFORE_COUNT.exec(words)?.[1];
+  if (before === undefined) return { noun: undefined, beside: [] };
+  return { noun: before.slice(-2), beside: Array.from({ length: before.length - 1 }, (_, at) => before.slice(at, at + 2)) };
 }
+
+/** 窝点端了几个, 刑拘了几个: what stands before a count. */
+const BEFORE_COUNT = /(\p{Script=Han}{2,6}?)(?:了|过)?(?:一共|总共|共)?(?:是|有)?(?:多少|几)个/u;
 
 function besideFigure(noun: string, text: string, figure: Figure, offset: number): boolean {
   const start = figure.span.start - offset;
@@ -134,9 +144,10 @@ function besideFigure(noun: string, text: string, figure: Figure, offset: number
 }
 
 /** 个 counts anything, so that a figure with another measure word must stand beside what is counted: not 1次 for 多少个乡镇. */
-function countsNoun({ query, noun }: AskedFigure, text: string, figure: Figure, offset: number): boolean {
+function countsNoun({ query, terms, beside }: AskedFigure, text: string, figure: Figure, offset: number): boolean {
   if (query.measure !== "个" || figure.measure === "个") return true;
-  return noun === undefined || besideFigure(noun, text, figure, offset);
+  const names = [...beside, ...terms.flatMap((term) => (beside.includes(term.text) ? term.official : []))];
+  return beside.length === 0 || names.some((name) => besideFigure(name, text, figure, offset));
 }
 
 /** 多少个部门: the noun behind the question's measure word stands behind the figure too. */
@@ -145,11 +156,12 @@ function nounAfter({ noun }: AskedFigure, text: string, figure: Figure, offset: 
 }
 
 /** What a question counts stands right before the figure: 取消47项 for 取消了几项, 骨干约2500余人 for 多少骨干. */
-function labelled({ query, noun, verb }: AskedFigure, text: string, figure: Figure, offset: number): number {
+function labelled({ query, terms, noun, verb }: AskedFigure, text: string, figure: Figure, offset: number): number {
   const asked = query.measure === undefined ? noun : undefined;
   if (verb === undefined && asked === undefined) return 0;
   const label = text.slice(Math.max(0, figure.span.start - offset - 2 * NEAR_CHARACTERS), figure.span.start - offset).replace(ROUNDED, "");
-  return [verb, asked].some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
+  const official = terms.flatMap((term) => (term.text === verb ? term.official : []));
+  return [verb, asked, ...official].some((words) => words !== undefined && label.endsWith(words)) ? LABELLED : 0;
 }
 
 const ROUNDED = /[”"」』)]?(?:大约|约|近|共有|共|达到|达|超过|已有|为|有)?$/u;

@@ -1,3 +1,4 @@
+import { CUES } from "../question/patterns.ts";
 import type { PassagesQuery } from "../question/query.ts";
 import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
@@ -65,6 +66,8 @@ export function shortcomingOf(
   const known = coverage >= MIN_COVERAGE_KNOWN && saysOfficially(document, span, everyday);
   if (!placed && !known && full.share < MIN_FULL_SHARE_SURE && (full.share < MIN_FULL_SHARE || full.weight < MIN_FULL_WEIGHT)) return "circumstance";
   if (!placed && !holdsKind(document, passage, query)) return "noun";
+  if (query.within === undefined && CUES.standing.pattern.test(query.words) && !STANDING_SAID.test(sliceOf(document.source, span))) return "noun";
+  if (!placed && !holdsTime(document, span, query)) return "noun";
   if (query.wanted !== "figure" || query.each || query.compare) return undefined;
   if (figure === undefined) return "figure";
   if (!isOfYear(document, span, query)) return "year";
@@ -86,14 +89,36 @@ function isOfYear(document: Evidence["document"], span: Span, { years }: Passage
   return years.some((year) => sliceOf(document.source, span).includes(String(year)));
 }
 
+/** What a sentence must say to answer who came first or was honoured. */
+const STANDING_SAID =
+  /第[一二三四五六七八九十\d]{1,3}名|排名|位列|位居|名列|评为|评选为|荣获|获评|授予|表彰|表扬|(?:先进|优秀)(?:单位|集体|个人|县|乡镇|等次)|垫底|末位|通报批评|最[多少好差高低]/u;
+
+/** 每季度, 10日内: a rhythm or a stretch of time, without which no sentence says how often or how long. */
+const PERIOD =
+  /每(?:个)?(?:季|月|年|半年|周|天|日|次|届|期)|按(?:季度|月|年)|逐[年月日]|全年|定期|不定期|动态|随时|[一二两三四五六七八九十\d](?:个)?(?:工作日|小时|分钟|天|日|周|月|季度|年|次|期|届|修)|年度|季度|常态/u;
+
+/** 打官司一般要多久: how long, not how often. */
+const DURATION_ASKED = /(?:要|得|需要?|花|用|等|拖|走|期限|时限|期)(?:是|有|为)?(?:多久|多长时间|多长|几天|几个月|几年)(?!\p{Script=Han}{0,8}一[次回遍场期])/u;
+const DURATION = /[一二两三四五六七八九十\d](?:个)?(?:工作日|小时|分钟|天|日(?:内|之内|以内)|周|月(?:内|之内|以内))|年内/u;
+
+/** Whether a sentence says how often, or how long where that is asked. */
+function holdsTime(document: Evidence["document"], span: Span, { wanted, words }: PassagesQuery): boolean {
+  const sentence = sliceOf(document.source, span);
+  if ((wanted === "frequency" || wanted === "date") && DURATION_ASKED.test(words)) return DURATION.test(sentence);
+  return wanted !== "frequency" || PERIOD.test(sentence);
+}
+
 /** 要哪些材料, 期限是多久: the kind of thing that is asked for. */
 const KIND =
-  /(?:什么|哪些|啥)(材料|手续|证件|条件|流程|标准|补贴|待遇|资料)|(期限|时限|标准|费用|年限|利息|补偿|报酬|寿命|刑期)(?:是|有|为|要)?(?:多久|多长|多少|几[天年月]|什么|怎么)/u;
+  /(?:什么|哪些|啥)(材料|手续|证件|条件|流程|标准|补贴|待遇|资料)|(期限|时限|标准|费用|年限|利息|补偿|报酬|寿命|刑期)(?:是|有|为|要)?(?:多久|多长|多少|几个?[天年月]|什么|怎么)/u;
+
+/** 复议案件胜诉率, 合格率是多少 */
+const RATE = /(\p{Script=Han}{2}率)(?:是|有|为|达到?)?(?:多少|怎么样|几成|高不高)?[?。!]*$/u;
 
 /** A passage that never speaks of material is no answer to which material. */
 function holdsKind(document: Evidence["document"], { span, headings }: Evidence["passage"], { words }: PassagesQuery): boolean {
   const asked = KIND.exec(words);
-  const kind = asked?.[1] ?? asked?.[2];
+  const kind = asked?.[1] ?? asked?.[2] ?? RATE.exec(words)?.[1];
   return kind === undefined || matchText(`${headings.join(" ")} ${sliceOf(document.source, span)}`).includes(kind);
 }
 

@@ -7,7 +7,7 @@ import type { Passage } from "../search/passage.ts";
 import { type PassageReading, readingOf } from "../search/passage-reading.ts";
 import { contains, type Span, sliceOf } from "../text/span.ts";
 import { type AnswerContext, tasksOf } from "./context.ts";
-import { mentionsUnits, weighQuestion } from "./evidence-terms.ts";
+import { knownParts, mentionsUnits, weighQuestion } from "./evidence-terms.ts";
 import { type AskedFigure, askedFigureOf, bestFigure, type FoundFigure } from "./figure-evidence.ts";
 
 /** A sentence that may answer, and why. */
@@ -48,11 +48,14 @@ export interface Search {
 
 /** The passages that may answer, and the question's words weighed over them. */
 export function prepareSearch(query: PassagesQuery, terms: readonly EvidenceTerm[], context: AnswerContext): Search {
-  const candidates = placesFor(query, context).map((place) => ({ ...place, coverages: coveragesOf(terms, place.reading.text) }));
+  const places = placesFor(query, context);
+  const texts = places.map(({ reading }) => reading.text);
+  const known = terms.flatMap((term) => knownParts(term, texts));
+  const candidates = places.map((place) => ({ ...place, coverages: coveragesOf(known, place.reading.text) }));
   return {
     candidates,
     terms: weighQuestion(
-      terms,
+      known,
       candidates.map(({ coverages }) => coverages),
     ),
   };
@@ -83,7 +86,9 @@ function placesFor(query: PassagesQuery, { corpus, register, passage, passagesOf
     return within || namesUnits(reading.text) ? [{ passage: own, document, reading, near: near.includes(own) }] : [];
   });
   const quoting = places.filter(({ reading }) => query.quoted.every((words) => holdsWords(reading.text, words)));
-  return quoting.length > 0 ? quoting : places;
+  if (!query.compare) return quoting.length > 0 ? quoting : places;
+  const quotedIn = new Set(quoting.map(({ document }) => document));
+  return places.filter((one) => !quotedIn.has(one.document) || quoting.includes(one));
 }
 
 /** Whether a text holds quoted words, marks aside: “谁起草、谁解读” and 谁起草谁解读 are the same words. */

@@ -5,9 +5,10 @@ import { matchText } from "../search/match-text.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { titleOfPlace } from "./cite.ts";
+import { evidenceByClause } from "./clause-evidence.ts";
 import { type AnswerContext, documentOf, documentsOf, type FoundPassages, namesOfDocuments, tasksOf } from "./context.ts";
 import { describeQuery } from "./describe.ts";
-import { emphasise, mentionsUnits, questionTerms } from "./evidence-terms.ts";
+import { emphasiseAsk, mentionsUnits, questionTerms } from "./evidence-terms.ts";
 import { goodEvidence } from "./good-evidence.ts";
 import { notFound } from "./not-found.ts";
 import { type Evidence, findEvidence, prepareSearch, type Search } from "./passage-evidence.ts";
@@ -32,7 +33,8 @@ export function answerPassages(query: PassagesQuery, context: AnswerContext): An
     return query.units.length > 0 && search.candidates.length > 0 ? everyMention(query, search, context) : nothingFound(query, [], context);
   if (query.asks.length > 0) return answerParts(query, search, context, context.found) ?? nothingFound(query, [], context);
   const evidence = findEvidence(query, search);
-  const good = goodEvidence(evidence, query, context.found);
+  const whole = goodEvidence(evidence, query, context.found);
+  const good = whole.length > 0 ? whole : (evidenceByClause(query, search, context.found)?.good ?? []);
   const [best] = good;
   if (!best) return nothingFound(query, evidence, context);
   const quoted = chooseQuoted(good, best, query).map((one) => quotedBy(one, query, search.terms));
@@ -75,7 +77,7 @@ function statedNumbers({ document, passage }: Evidence, quoted: readonly Quoted[
 function answerParts(query: PassagesQuery, search: Search, context: AnswerContext, found: FoundPassages): Answer | undefined {
   const parts = query.asks.map((part) => {
     const asked: PassagesQuery = { ...query, words: part.words, wanted: part.wanted, measure: part.measure };
-    const [best] = goodEvidence(findEvidence(asked, search, emphasise(search.terms, part.words)), asked, found);
+    const [best] = goodEvidence(findEvidence(asked, search, emphasiseAsk(search.terms, part, query)), asked, found);
     return best ? quotedBy(best, asked, search.terms) : undefined;
   });
   const quoted = parts.flatMap((part) => (part ? [parts[0] ? part : { ...part, figure: undefined }] : []));

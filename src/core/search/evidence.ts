@@ -39,10 +39,11 @@ const FOUND = 0.75;
 
 /** How far a text holds a term: 1 where it stands there, less where only pairs of its characters do. */
 export function termCoverage(term: EvidenceTerm, text: string): number {
-  if (text.includes(term.text)) return 1;
+  // 酒驾 stands in 醉酒驾驶 too, which is another thing: the word itself proves no more than its official term.
+  if (term.official.some((official) => text.includes(official))) return OFFICIAL;
+  if (text.includes(term.text)) return term.official.length > 0 ? OFFICIAL : 1;
   let best = partial(term.text, text) * PARTIAL;
   for (const official of term.official) {
-    if (text.includes(official)) return OFFICIAL;
     best = Math.max(best, partial(official, text) * PARTIAL * OFFICIAL);
   }
   return best;

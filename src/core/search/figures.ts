@@ -77,6 +77,6 @@ const KIN: readonly string[] = [
 /** Whether a figure counted in `printed` can answer a question in `asked`: 几次 is answered by 2期. An unprinted measure never is. */
 export function sameMeasure(asked: string, printed: string): boolean {
   if (asked === printed) return true;
-  if (asked === "个") return printed !== "" && !/[年月日天元%分]/u.test(printed);
+  if (asked === "个") return printed !== "" && !/[年月日天元%分次]/u.test(printed);
   return printed !== "" && KIN.some((kin) => kin.includes(asked) && kin.includes(printed));
 }

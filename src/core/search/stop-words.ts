@@ -20,3 +20,18 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 
 /** Characters that only join or colour others; a bigram with one of them says nothing. */
 export const GRAMMATICAL_CHARACTERS: ReadonlySet<string> = new Set([..."的了着吗呢吧么嘛呀啊哦呐"]);
+
+/**
+ * Words in which people wrap what they ask: how it is to be shown, their mood, the turn of the question. A document may
+ * have them in another sense, so that they are searched by; they prove little.
+ */
+export const SPOKEN_WORDS: ReadonlySet<string> = new Set(
+  [
+    // how it is to be shown or compared
+    "比一比 对照 对比 比较 相比 区别 差别 不同 一样 两边 两头 双方 各自 分别 说法 提法 写法 叫法 做法 名字 叫做 包括 包含 哪部 哪份 份文件 原话 依据 根据 遵循 参照 出处 上位 文号 文中 正文",
+    // the turn of the question
+    "打算 准备 一步 一遍 一回 过后 以前 往后 以后 今后 将来 到时候 情形 情况 时候 地方 样子 样 干什么 做什么 算数 作数 名堂 动静 下文 说头 讲究 规矩 法子 办法",
+    // mood and speech
+    "听说 据说 真的 真 究竟 到底 反正 其实 老是 总是 一直 动不动 有些 有的 有人 有事 人家 别人 大家 大伙 本人 自家 两家 人理 人管 不想 不会 不用 不能 不得 非得 必须 只好 想要 愿意 怕 烦 烦死 头疼 气人 咋样 好几 几道 来回 上来 下去 下来 出来 起来 过来 过去 出去 等到 再说 再议 提前 处理 解决 帮着 帮助 干活 点儿 一点 好好 随便 随时 来不来",
+  ].flatMap((line) => line.split(" ")),
+);
