@@ -11,8 +11,17 @@ import { neighbour, picked, whichRow } from "./row-asked.ts";
 import { stemOf } from "./scope.ts";
 import { refsOf } from "./task-numbers.ts";
 
+/** A turn of these words alone, 还有吗,接着发, asks for what comes next; one of `GOES_ON` must be among them. */
 const MORE =
-  /^(?:(?:(?:请|再)?(?:看)?(?:下一?页|下一批|继续|接着(?:往[下后])?(?:说|列|看|念|报)?|更多|往下(?:看)?|后面的|剩下的|其余的)|(?:后面|下面|后头|下头)?(?:还|再)有(?:吗|呢|没有?|别的吗|其他的?吗|哪些|没有)?|然后呢|没了吗?|就这些吗?)(?:呢|吧|啊)?[?。!,]*){1,2}$/u;
+  /^(?:(?:请|再|也|都)?(?:看|来|给我|麻烦)?(?:下一?页|下一批|一页|继续|接着|往[下后]|更多|后[面头边](?:的|还有)?|下[面头](?:的|还有)?|剩下的?|其余的?|(?:还|再)有(?:没有?|别的|其他的?|哪些)?|没有?(?:了|别的|列完|发完|说完|完)|然后|就这些|[列发说看念报来](?:出来|一下|完)?)(?:吗|呢|吧|啊|嘛|没|的)?[?。!,~\s]{0,3}){1,5}$/u;
+const GOES_ON = /下一?页|下一批|一页|继续|接着|往[下后]|更多|后[面头边]|下[面头]|剩下|其余|[还再]有|没有?(?:了|别的|[列发说]?完)|然后|就这些/u;
+/** A longer turn asks something of its own. */
+const MORE_CHARACTERS = 16;
+
+function asksMore(question: string): boolean {
+  return question.length <= MORE_CHARACTERS && GOES_ON.test(question) && MORE.test(question);
+}
+
 const WHAT_ABOUT = /^(?:那|那么|再看看?|换成|换|改成|要是|如果是)?(?:看看?|问问?)?(.{1,24}?)(?:的)?(?:呢|咧|哪|又如何|怎么样|的话)?[?。!]*$/u;
 const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/u;
 
@@ -22,7 +31,7 @@ const ASKS_WHAT_ABOUT = /^(?:那|那么|换成|换|改成)|(?:呢|咧)[?。!]*$/
  */
 export function followUp(reading: Reading, previous: Conversation, knowledge: Knowledge): Query | undefined {
   const { question } = reading;
-  if (MORE.test(question)) return { kind: "more", shown: previous.shown.length };
+  if (asksMore(question)) return { kind: "more", shown: previous.shown.length };
   return (
     articleFollowUp(reading, previous, knowledge) ??
     neighbour(reading, previous, knowledge) ??
@@ -49,7 +58,7 @@ function corrected(reading: Reading, previous: Conversation, knowledge: Knowledg
 
 /** 下一页 or 它谁负责 as the first turn: there is nothing to follow. */
 export function followsNothing(reading: Reading): Query | undefined {
-  if (MORE.test(reading.question)) return { kind: "more", shown: 0 };
+  if (asksMore(reading.question)) return { kind: "more", shown: 0 };
   const bare =
     /^(?:它|(?:这个|那个)(?!办法|条例|规定|细则|规则|章程|制度)|这项|那项|该项)/u.test(reading.question) &&
     reading.topic.terms.length === 0 &&
@@ -113,7 +122,8 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   const own =
     reading.units.named.length > 0 || reading.scope.named || reading.references.length > 0 || reading.numbers.length > 0 || reading.sections.length > 0;
   if (own && !pronoun) return undefined;
-  const titled = tasksTitled(reading.topic, knowledge.corpus.tasks);
+  const terms = reading.topic.terms.filter(({ text }) => !reading.cues.has("basis") || text.replace(BASIS_WORDS, "") !== "");
+  const titled = tasksTitled({ ...reading.topic, terms }, knowledge.corpus.tasks);
   if (!pronoun && (titled.length > 0 || reading.question.length > 16)) return undefined;
   const whole = /全文|全部文件|整个|文件|方案|安排/u.test(reading.question);
   const counts = reading.cues.has("count") || reading.cues.has("bareCount");
@@ -140,6 +150,9 @@ function aboutShown(reading: Reading, previous: Conversation, knowledge: Knowled
   };
 }
 
+/** 政策依据呢, 依据什么文件 names no topic of its own. */
+const BASIS_WORDS = /政策|上级|上位|文件|依据|出处|法规|文号|条例|规定|有/gu;
+
 function aboutTask(reading: Reading, only: TaskRef, shown: readonly TaskRef[], { corpus }: Knowledge, pronoun: boolean): Query | undefined {
   const scope = { documents: [only.document], named: true };
   if (!hasTasks(scope.documents, corpus)) return undefined;
@@ -147,7 +160,9 @@ function aboutTask(reading: Reading, only: TaskRef, shown: readonly TaskRef[], {
   if (!task) return undefined;
   if (reading.cues.has("who")) return { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: "units" };
   if (hasFactCue(reading)) return passageQuery(reading, corpus, shown);
-  const asksAll = /原文|全文|详细|具体|内容|展开/u.test(reading.question);
+  const asksAll = /原[文话]|全文|详细|具体|内容|展开|(?:怎么|咋|如何)(?:说|写|要求|规定|讲)|(?:写|说|讲|要求|规定)(?:了|的)?(?:什么|啥)/u.test(
+    reading.question,
+  );
   return pronoun || asksAll ? { kind: "task", scope, number: task.ordinal, printed: task.label, found: refsOf([task]), projection: "text" } : undefined;
 }
 

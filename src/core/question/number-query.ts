@@ -44,10 +44,21 @@ export function numberQuery(reading: Reading, { corpus }: Knowledge): Query | un
     }
   }
   const named = disambiguate(reading, tasksNumbered(first, scope.documents, corpus), corpus);
-  const step = stepAsked(reading.question);
+  const step = stepAsked(reading.question, first.end);
   const found = step === 0 ? named : refsOf(named.flatMap(({ document, ordinal }) => corpus.task(document, ordinal + step) ?? []));
   if ((cues.has("figure") || cues.has("howOften") || cues.has("when") || cues.has("basis")) && found.length === 1) return passageQuery(reading, corpus, found);
   return { kind: "task", scope, number: first.number, printed: first.printed, found, projection: wantsUnits ? "units" : "text" };
+}
+
+/** 哪个编号印了两遍, 序号有没有印错的 */
+const MISNUMBERED =
+  /(?:编号|序号|标号|项号|条号).{0,8}(?:重复|重号|重了|相同|一样|[两二][遍次回]|错|乱|跳|不连|不对|颠倒)|(?:重复|重号|[两二][遍次回]|[印写标]错|错乱).{0,6}(?:编号|序号|标号|项号|条号)/u;
+
+/** The tasks whose printed number stands twice or out of place. */
+export function misnumberedQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
+  if (reading.numbers.length > 0 || reading.units.named.length > 0 || !MISNUMBERED.test(reading.question)) return undefined;
+  const scope = planScope(reading, corpus);
+  return hasTasks(scope.documents, corpus) ? { kind: "tasks", filter: { ...everyTask(scope), misnumbered: true }, projection: "list" } : undefined;
 }
 
 /** 第三部分的第二项: a place within a section. */
@@ -63,8 +74,20 @@ function placeInSection({ sections, numbers }: Reading, documents: Scope["docume
   return undefined;
 }
 
+/** 后头紧接着印的那一项, 下一条, 紧跟着的是哪项: what may stand between a number and the task beside it. */
+const FOLLOWED = "(?:紧?[跟接挨]着)?(?:的)?";
+const THAT_TASK = "(?:的)?(?:印|排|列|写|放)?(?:的|着)?(?:那|这)?(?:一)?(?:[项条]|个(?!月|部分)|是(?:哪|什么|啥))";
+const RIGHT_BEHIND = new RegExp(
+  `^(?:[项条])?(?:的)?${FOLLOWED}(?:后[头面边]?|之后|往后|下[面头边]?|底下)${FOLLOWED}${THAT_TASK}|^(?:[项条])?(?:的)?紧?[跟接挨]着(?!前|上)${THAT_TASK}`,
+  "u",
+);
+const RIGHT_BEFORE = new RegExp(`^(?:[项条])?(?:的)?${FOLLOWED}(?:前[头面边]?|之前|往前|上[面头边]?)${FOLLOWED}${THAT_TASK}`, "u");
+
 /** 第二十二项的下一项, 排在二十四后头那一项: how far from the number the task meant stands. */
-function stepAsked(question: string): -1 | 0 | 1 {
+function stepAsked(question: string, end: number): -1 | 0 | 1 {
+  const behind = question.slice(end, end + NEIGHBOUR_CHARACTERS);
+  if (RIGHT_BEHIND.test(behind)) return 1;
+  if (RIGHT_BEFORE.test(behind)) return -1;
   if (/(?:项|条)(?:的)?(?:下|后)(?:面)?(?:的)?(?:那)?一(?:项|条|个)|\p{Script=Han}(?:后头|后面|后边|之后)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)/u.test(question))
     return 1;
   return /(?:项|条)(?:的)?(?:上|前)(?:面)?(?:的)?(?:那)?一(?:项|条|个)|(?!最)\p{Script=Han}(?:前头|前面|前边|之前)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)/u.test(
@@ -73,6 +96,9 @@ function stepAsked(question: string): -1 | 0 | 1 {
     ? -1
     : 0;
 }
+
+/** What says so stands so near. */
+const NEIGHBOUR_CHARACTERS = 16;
 
 /** A part of a document without tasks, by its printed label: 报告的(七). */
 function partQuery(printed: string, documents: Scope["documents"], corpus: Corpus): Query | undefined {

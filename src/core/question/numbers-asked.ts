@@ -30,18 +30,22 @@ const RANGE = new RegExp(`第?(${NUMERAL})(?:项|条|个)?(?:到|至|-|~|—|～
 /** (二)至(四) */
 const LABEL_RANGE = new RegExp(`\\((${NUMERAL})\\)(?:项|条)?(?:到|至|-|~|—|～)\\((${NUMERAL})\\)(项|条)?`, "gu");
 const ITEM = new RegExp(
-  `第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`,
+  `(?<!排名|倒数|名列|位列|位居|[拿得排获争夺]了?|考了?)第(${NUMERAL})(?!${PART}|季度|批|次|轮|期|款|版|届|号|产业|三产|手|一责任|方|人|时间)(项|条|个任务|个|点|件|款|号|\\b|(?=[?。!,呢是说讲]|$|、第))`,
   "gu",
 );
+/** 清单里排第九的 */
+const PLACED = new RegExp(`(?:清单|安排|方案|文件|任务)(?:里|中|当中)?(?:面|头)?排(?:在)?第(${NUMERAL})(?:位|个)?(?=的|是|讲|说|那|$|[?。!,])`, "gu");
 const LIST_HEAD = new RegExp(`第(${NUMERAL})(?=(?:、|,|和|与|及)第?${NUMERAL}(?:项|条))`, "gu");
 const LABEL = new RegExp(`\\((${NUMERAL})\\)(?:项|条|号)?`, "gu");
 /** 排在二十四后头那一项: the number that a neighbour has. */
 const BESIDE = new RegExp(`(?:排在|在)?(${NUMERAL})(?:项|条)?(?:的)?(?:后头|后面|后边|之后|前头|前面|前边|之前)(?:的)?(?:那|这)?(?:一)?(?:项|条|个)`, "gu");
 const BARE = new RegExp(
-  `(?<![\\d第年月日至到下上后前最那这.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写)|条(?=是什么|是啥|说|讲|的责任|的内容|的任务|的名称|的标题|叫什么|写))`,
+  `(?<![\\d第年月日至到下上后前最那这面头边.〔\\[一二三四五六七八九十])(${NUMERAL})(?:号任务|号事项|项任务(?=是|说|讲|由|谁)|项(?=是什么|是啥|说|讲|的责任|的内容|谁|由谁|写|紧?[跟接挨]着|[前后][头面边])|条(?=是什么|是啥|说|讲|的责任|的内容|的任务|的名称|的标题|叫什么|写))`,
   "gu",
 );
 const AFTER_WORD = /(?:任务|条目|(?:编号|序号)(?:为|是)?)(?:第|:|号)?(\d{1,3}|(?<=号|为|是)[一二三四五六七八九十百]{1,5})(?!\d|项|条|个|家|年|月|日|还)/gu;
+/** 任务10到12, 编号三至五: a range behind the word for what it counts. */
+const WORD_RANGE = new RegExp(`(?:任务|事项|条目|编号|序号)(?:第)?(${NUMERAL})(?:到|至|-|~|—|～)(?:第)?(${NUMERAL})(?![\\d年月日次期])`, "gu");
 /** 26和27这两条, 26、27项 */
 const PAIR = new RegExp(
   `(?<![\\d第年月日.])(${NUMERAL})(?:和|、|与|跟|,)(${NUMERAL})(?:这|那)?(?:[两俩几三]|2|3)?(?:条|项|个任务|(?<=[俩两])个?(?!${PART}|单位|部门|县))(?!${PART})`,
@@ -95,7 +99,7 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
       found.push({ from, number: from === "end" ? count + 1 - place : place, printed, positional: true, start, end });
   }
   const pairs: AskedNumber[] = [];
-  for (const match of [...question.matchAll(RANGE), ...question.matchAll(LABEL_RANGE)]) {
+  for (const match of [...question.matchAll(RANGE), ...question.matchAll(LABEL_RANGE), ...question.matchAll(WORD_RANGE)]) {
     const [first, last] = [parseNumeral(match[1] ?? ""), parseNumeral(match[2] ?? "")];
     if (first === undefined || last === undefined || last <= first || last - first > MAX_RANGE) continue;
     const [start, end] = [match.index, match.index + match[0].length];
@@ -112,6 +116,7 @@ export function findAskedNumbers(question: string): readonly AskedNumber[] {
   found.push(...pairs);
   for (const match of question.matchAll(FROM_END)) add(match[1], "end", match[2], match);
   for (const match of question.matchAll(BESIDE)) add(match[1], "start", "项", match);
+  if (!/单位|部门|局|谁/u.test(question)) for (const match of question.matchAll(PLACED)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(LIST_HEAD)) add(match[1], "start", "项", match);
   for (const match of question.matchAll(ITEM)) add(match[1], "start", match[2], match);
   for (const match of question.matchAll(LABEL)) add(match[1], "start", "项", match);

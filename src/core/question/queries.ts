@@ -3,12 +3,13 @@ import { articleQuery } from "./article-query.ts";
 import { documentQuery } from "./document-query.ts";
 import { dueQuery } from "./due-query.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
+import { misnumberedQuery, numberQuery, outlineQuery, sectionQuery } from "./number-query.ts";
 import { officerQuery } from "./officer-query.ts";
 import { passageQuery } from "./passage-query.ts";
 import type { Query } from "./query.ts";
 import { rankQuery } from "./rank-query.ts";
 import type { Reading } from "./reading.ts";
+import { quotedSectionQuery } from "./section-query.ts";
 import { compareQuery, listQuery, mentionQuery, quotedTitleQuery, timeQuery, whoQuery } from "./topic-query.ts";
 import { unitQuery } from "./unit-query.ts";
 
@@ -21,8 +22,10 @@ const READERS = [
   referenceQuery,
   outlineQuery,
   quotedTitleQuery,
+  misnumberedQuery,
   numberQuery,
   sectionQuery,
+  quotedSectionQuery,
   compareQuery,
   rankQuery,
   mentionQuery,

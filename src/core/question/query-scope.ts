@@ -74,5 +74,5 @@ export function hasTasks(documents: readonly DocumentId[], corpus: Corpus): bool
 /** What a question about tasks wants of them. */
 export function projectionOf(reading: Reading): TaskProjection {
   if (reading.cues.has("count")) return "count";
-  return reading.cues.has("bareCount") && reading.units.named.length + reading.units.excluded.length > 0 ? "count" : "list";
+  return reading.cues.has("bareCount") && reading.units.named.length + reading.units.excluded.length + reading.units.collective.length > 0 ? "count" : "list";
 }

@@ -56,7 +56,7 @@ function ranking(reading: Reading, scope: Scope, corpus: Corpus): RankQuery | un
 
 function rankedBy(reading: Reading, scope: Scope): RankQuery | undefined {
   const { cues, question, units } = reading;
-  if (asksNamedFirst(reading)) return undefined;
+  if (asksNamedFirst(reading) || (ACHIEVEMENT.test(question) && !COUNTED.test(question))) return undefined;
   const order = cues.has("fewest") || (/少/u.test(question) && !/多/u.test(question)) ? "fewest" : "most";
   if (/哪[个一](?:县|区|市|地方)|哪[边头]/u.test(question) && /任务.{0,6}(?:多|少)|(?:多|少)的?任务/u.test(question))
     return { kind: "rank", scope, of: "regions", order, from: 1, first: 1, among: [] };
@@ -67,6 +67,10 @@ function rankedBy(reading: Reading, scope: Scope): RankQuery | undefined {
   if (cues.has("most") || cues.has("fewest")) return { kind: "rank", scope, of: rankedIn(question), order, ...placesAsked(question), among: [] };
   return cues.has("workload") && units.named.length === 0 ? { kind: "rank", scope, of: "units", order: "most", from: 1, first: ALL, among: [] } : undefined;
 }
+
+/** 考核排第一, 完成得最少: how well something was done is not how much is to be done. */
+const ACHIEVEMENT = /考核|考评|评比|评价|测评|成绩|得分|分数|完成得|名次|冠军|等奖|先进/u;
+const COUNTED = /任务|活|担子|[项条](?:数|最)|单位(?:数|最)|部门(?:数|最)|份(?:额|量)/u;
 
 function rankedIn(question: string): RankQuery["of"] {
   if (/哪[一]?(?:个)?(?:部分|章|块|方面|板块)/u.test(question)) return "sections";

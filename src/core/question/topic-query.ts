@@ -35,7 +35,7 @@ export function timeQuery(reading: Reading, { corpus }: Knowledge): Query | unde
 }
 
 /** 哪些问题的整改期限是10月底以前: the day is given, and the tasks are asked for. */
-const TIME_IS = /哪[些几].{0,16}(?:期限|时限|时间|日期)(?:是|为|在|定在|到|截至|截止到?|不晚于|早于)/u;
+const TIME_IS = /哪[些几].{0,16}(?:期限|时限|时间|日期)(?:是|为|在|定在|到|截至|截止到?|不晚于|早于)|(?:前|内|底)的?(?:期限|时限)的?.{0,6}(?:哪|任务)/u;
 
 /** 也得等每季度的会吗: asks about one thing, not for a set. */
 const YES_OR_NO = /^(?!.*(?:哪|有没有|有无|列|几[项条个]|多少)).*(?:吗|是不是|能不能|可不可以|要不要|行不行|用不用|得不得)[^,。]{0,4}[?。!]*$/u;
@@ -84,16 +84,19 @@ export function mentionQuery(reading: Reading, { corpus }: Knowledge): Query | u
   }
   const words = MENTIONS.exec(reading.question)?.[1];
   const asksSet =
-    (reading.cues.has("tasks") || reading.cues.has("list") || reading.cues.has("count")) && /任务|事项|哪[几一]?[条项]|哪些|几[条项]/u.test(reading.question);
+    (reading.cues.has("tasks") || reading.cues.has("list") || reading.cues.has("count") || reading.cues.has("bareCount")) &&
+    /任务|事项|哪[几一]?[条项]|哪些|几[条项]/u.test(reading.question);
   if (!words || !asksSet || reading.cues.has("who") || reading.references.length > 0) return undefined;
   const scope = planScope(reading, corpus);
   const filter = unitFilter(reading, { ...everyTask(scope), words: [matchText(words)] });
-  return findTasks(filter, corpus).length > 0 ? { kind: "tasks", filter, projection: projectionOf(reading) } : undefined;
+  if (findTasks(filter, corpus).length === 0) return undefined;
+  return { kind: "tasks", filter, projection: reading.cues.has("bareCount") ? "count" : projectionOf(reading) };
 }
 
 /** 行政复议由谁负责: the units of the tasks, else of the section, whose title is the topic; the passages say where no title does. */
 export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
   const { cues, topic } = reading;
+  if (cues.has("standing")) return undefined;
   if (!cues.has("who") && !(cues.has("lead") && topic.terms.length > 0)) return undefined;
   if (cues.has("figure") && /各|分别|每/u.test(reading.question) && !cues.has("count")) return undefined;
   const scope = planScope(reading, corpus);
@@ -101,10 +104,8 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
   const references = reading.references.map(({ printed }) => printed).join(" ");
   const known = withoutTitles(knownTopic(topic, corpus, scope.documents), scope.documents, corpus);
   const whole = lengthOf(knownTopic(topic, corpus, scope.documents)) === lengthOf(topic);
-  const fitting = tasksTitled(
-    known,
-    scope.documents.flatMap((id) => corpus.tasksOf(id)),
-  );
+  const planned = scope.documents.flatMap((id) => corpus.tasksOf(id));
+  const fitting = tasksTitled(known, planned);
   // What is left of 政府立法 where nobody writes 立法 fits half of a plan, and so none of it.
   const titled = whole || fitting.length <= MOST_OF_A_PART ? fitting : [];
   const sections = fitting.length > 0 ? [] : sectionsTitled(known, corpus, scope.documents);
@@ -116,7 +117,7 @@ export function whoQuery(reading: Reading, { corpus }: Knowledge): Query | undef
     scope,
     topic: words,
     tasks: refsOf(tasks),
-    role: roleOfWho(reading),
+    role: roleOfWho(reading, planned),
     about: references === "" ? topic.printed || words.trim() : references,
     whole,
     beyond: passageScope(reading, corpus),

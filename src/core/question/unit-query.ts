@@ -1,5 +1,5 @@
 import type { Corpus } from "../ledger/corpus.ts";
-import type { Role } from "../ledger/task.ts";
+import type { Role, Task } from "../ledger/task.ts";
 import { coverageOf } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
 import { sliceOf } from "../text/span.ts";
@@ -10,8 +10,9 @@ import { passageQuery } from "./passage-query.ts";
 import type { Query, Scope, TaskFilter } from "./query.ts";
 import { hasTasks, planScope, wholeScope } from "./query-scope.ts";
 import type { Reading } from "./reading.ts";
+import { sectionQuoted } from "./section-quoted.ts";
 import { refsOf } from "./task-numbers.ts";
-import { asksPartners, rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
+import { asksPartners, isMarked, rolesThatCount, wantedOfTasks } from "./units-wanted.ts";
 
 /**
  * Questions that name a unit: its duties, unless the question asks for a fact about it.
@@ -23,7 +24,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   if (units.ambiguous) return { kind: "clarify", reason: "ambiguous-unit", tasks: [], choices: units.ambiguous.choices };
   const collective =
     units.collective.length > 0 &&
-    (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count")) &&
+    (cues.has("duty") || cues.has("list") || cues.has("tasks") || cues.has("count") || cues.has("bareCount")) &&
     !asksFact(reading) &&
     (!cues.has("who") || cues.has("count"));
   if (units.unknown && units.named.length === 0 && cues.has("duty") && !asksFact(reading))
@@ -37,6 +38,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   // 划到审批局的农业事务类事项有多少: a unit that no plan names is counted in what the passages say of the topic.
   const elsewhere =
     !planned && cues.has("figure") && (!(cues.has("count") || cues.has("bareCount")) || (units.named.length > 0 && reading.topic.terms.length > 0));
+  if (!planned && units.named.length === 1 && isTold(reading, scope, corpus)) return passageQuery(reading, corpus);
   if (asksFact(reading) || asksText(reading) || elsewhere) return passageQuery(reading, corpus);
   if (!hasTasks(scope.documents, corpus)) return passageQuery(reading, corpus);
   const tasks = scope.documents.flatMap((id) => corpus.tasksOf(id));
@@ -48,7 +50,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
         scope,
         topic: reading.topic.printed,
         tasks: refsOf(titled),
-        role: roleOfWho(reading),
+        role: roleOfWho(reading, tasks),
         about: reading.topic.printed,
         whole: true,
         beyond: scope,
@@ -61,7 +63,7 @@ export function unitQuery(reading: Reading, knowledge: Knowledge): Query | undef
   if (asksPartners(reading) && units.excluded.length > 0)
     return { kind: "tasks", filter: { ...filter, noneOf: [] }, projection: "units", besides: [...named, ...units.excluded] };
   const wanted = supports ? ({ projection: "units", role: "support" } as const) : wantedOfTasks(reading);
-  const inSection = sectionNamed(reading, scope, corpus);
+  const inSection = sectionNamed(reading, scope, corpus) ?? sectionQuoted(reading.question, scope.documents, corpus);
   const counted = wanted.each === "role" ? { ...filter, allOf: units.named.map(({ unit, printed, name }) => ({ unit, printed, name })) } : filter;
   return { kind: "tasks", filter: inSection ? { ...counted, sections: [inSection] } : narrowed(counted, reading, corpus), ...wanted };
 }
@@ -76,9 +78,9 @@ function sectionNamed({ question, topic }: Reading, scope: Scope, corpus: Corpus
   return only && others.length === 0 && only.section.tasks.length > 0 ? { document: only.document, node: only.section.node } : undefined;
 }
 
-/** The role of the units that a topic is asked for. */
-export function roleOfWho({ cues, question }: Reading): Role | undefined {
-  if (cues.has("lead")) return "lead";
+/** The role of the units that a topic is asked for: 主责 is the lead where the tasks mark one, else whoever is responsible. */
+export function roleOfWho({ cues, question }: Reading, tasks: readonly Task[]): Role | undefined {
+  if (cues.has("lead")) return isMarked("lead", tasks) || !/主责/u.test(question) ? "lead" : undefined;
   return /(?:谁|哪|单位|部门).{0,4}(?:配合|协办|协助)|(?:配合|协办|协助)(?:单位|部门)/u.test(question) ? "support" : undefined;
 }
 
@@ -90,6 +92,15 @@ export function asksFact({ cues }: Reading): boolean {
 /** What a unit did, issued or said is in the passages: 县司法局印发了什么通知. */
 function asksText({ question, cues }: Reading): boolean {
   return /(?:印发|出台|发布|制定|举办|开展|组织|成立|建立|配合|参加)了/u.test(question) && !cues.has("tasks");
+}
+
+/** 政协的提案有没有人办: a body that no task names and whose subject the documents tell of beside it, asked about without a word for duties. */
+function isTold({ units, cues, topic }: Reading, { documents }: Scope, corpus: Corpus): boolean {
+  if (cues.has("duty") || cues.has("tasks") || cues.has("who") || cues.has("count")) return false;
+  const texts = documents.map((id) => matchText(corpus.document(id)?.source ?? ""));
+  return topic.terms.some(
+    ({ text }) => text.length > 1 && texts.some((own) => units.named.every(({ printed }) => own.includes(printed)) && own.includes(text)),
+  );
 }
 
 /** A topic that titles or texts of the unit's own tasks have becomes a filter. */

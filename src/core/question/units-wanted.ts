@@ -82,7 +82,12 @@ export function rolesThatCount(
     const role = asked.role ?? asked.notRole;
     return role === undefined || marked.has(role) ? asked : bare(asked);
   });
-  return { named, noLead: asksLead && !marked.has("lead"), supports };
+  return { named, noLead: asksLead && !marked.has("lead") && !/主责/u.test(question), supports };
+}
+
+/** Whether any task gives a unit this role. */
+export function isMarked(role: Role, tasks: readonly Task[]): boolean {
+  return tasks.some(({ assignments }) => assignments.some((assignment) => assignment.role === role));
 }
 
 function bare({ unit, printed, name }: AskedUnit): AskedUnit {
