@@ -56,7 +56,7 @@ const MISNUMBERED =
 
 /** The tasks whose printed number stands twice or out of place. */
 export function misnumberedQuery(reading: Reading, { corpus }: Knowledge): Query | undefined {
-  if (reading.numbers.length > 0 || reading.units.named.length > 0 || !MISNUMBERED.test(reading.question)) return undefined;
+  if (reading.numbers.length > 0 || reading.units.named.length > 0 || !reading.question.includes("号") || !MISNUMBERED.test(reading.question)) return undefined;
   const scope = planScope(reading, corpus);
   return hasTasks(scope.documents, corpus) ? { kind: "tasks", filter: { ...everyTask(scope), misnumbered: true }, projection: "list" } : undefined;
 }

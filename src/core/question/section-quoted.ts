@@ -8,6 +8,9 @@ const PART = /(?<said>\p{Script=Han}{4,24}?)的?(?:这|那)?(?:一)?个?(?:大?(
 /** 完善落实机制下头挂着什么任务: a heading and what stands below it. */
 const BELOW =
   /(?<said>\p{Script=Han}{4,24}?)(?:这|那)?(?:个|一)?(?:标题|题目)?(?:下[头面边]|底下|名下|里[头面边]?|之下)(?:的|都|又|一?共|挂[着了的]?|列[着了的]?|有|是|分|写[着了的]?){0,4}(?:什么|啥|哪|几|[一二两三四五六七八九十\d]{1,2}[项条]|任务|事项|条目|内容)/u;
+/** What must stand in a question for a pattern to match; most hold none of it. */
+const PART_WORD = /部分|板块|章|块|大项/u;
+const BELOW_WORD = /[下里]/u;
 /** So little of a heading names it to no reader. */
 const FEWEST_CHARACTERS = 4;
 
@@ -16,7 +19,8 @@ const FEWEST_CHARACTERS = 4;
  * @returns undefined where none, or several, have all that is quoted
  */
 export function sectionQuoted(question: string, documents: TaskFilter["scope"]["documents"], corpus: Corpus): TaskFilter["sections"][number] | undefined {
-  const groups = (PART.exec(question) ?? BELOW.exec(question))?.groups;
+  const part = PART_WORD.test(question) ? PART.exec(question) : null;
+  const groups = (part ?? (BELOW_WORD.test(question) ? BELOW.exec(question) : null))?.groups;
   const said = groups?.["said"];
   if (said === undefined) return undefined;
   // 这块 is said of any subject, so that a heading before it must be all that is said.
