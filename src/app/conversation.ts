@@ -46,6 +46,18 @@ export function withUnit(state: unknown, us: string | undefined): unknown {
 /** A person who comes back later than this begins anew. */
 const KEEP_FOR_MS = 30 * 60 * 1000;
 
+/** The state of a conversation in which the person was asked for words: which reply they are for. */
+export function awaiting(reply: string): unknown {
+  return { awaits: reply };
+}
+
+/** Which reply the person's next words are for; undefined where nothing was asked for, or too long ago. */
+export function awaitedAt(record: ConversationRecord | undefined, nowMs: number): string | undefined {
+  if (record === undefined || nowMs - record.updatedAtMs >= KEEP_FOR_MS) return undefined;
+  const { state } = record;
+  return typeof state === "object" && state !== null && "awaits" in state && typeof state.awaits === "string" ? state.awaits : undefined;
+}
+
 /** What a turn goes on from: the record's state, unless the conversation is over; a county and a unit that were settled stay. */
 export function stateAt(record: ConversationRecord | undefined, nowMs: number): unknown {
   if (record === undefined) return null;

@@ -45,3 +45,12 @@ function longDay(date: CalendarDate): string {
 function monthOf(date: CalendarDate): string {
   return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 }
+
+/** What the audit log says of the office's doings. */
+export function chatsCounted(count: number): string {
+  return `${count} 个群和人`;
+}
+
+export function recalled({ takenBack, deleted, kept, onTheWay }: Readonly<Record<"takenBack" | "deleted" | "kept" | "onTheWay", number>>): string {
+  return `未发出就收回 ${takenBack}，删除 ${deleted}，删不掉 ${kept}，正在发出 ${onTheWay}`;
+}

@@ -1,6 +1,6 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { NamedUnit } from "../../core/question/index.ts";
-import type { HolidayTable, OfficeStores } from "./ports.ts";
+import type { HolidayTable, OfficeStores, RoleStore } from "./ports.ts";
 import type { PersonRole } from "./rights.ts";
 
 /** What the use cases of the office work with. */
@@ -19,7 +19,10 @@ export interface Office {
 }
 
 /** What a person is to the bot, by the environment and by what was granted. */
-export async function roleOf({ stores, named }: Office, person: string): Promise<PersonRole> {
+export async function roleOf(
+  { stores, named }: { readonly stores: Pick<RoleStore, "roleOf">; readonly named: Office["named"] },
+  person: string,
+): Promise<PersonRole> {
   if (named.owners.has(person)) return "owner";
   if (named.administrators.has(person)) return "administrator";
   return (await stores.roleOf(person))?.role ?? "member";

@@ -22,4 +22,6 @@ export interface NoticeFile {
   readonly platform: string;
   readonly id: string;
   readonly name: string;
+  /** A picture that is shown as one; undefined is a document. */
+  readonly kind?: "photo";
 }

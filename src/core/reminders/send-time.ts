@@ -25,6 +25,7 @@ export function isPlanningTime(minute: number): boolean {
 /** The end of the time in which digests are sent, in minutes after midnight. */
 export const END_OF_SENDING = LATEST;
 
-function isQuiet(minute: number, { from, to }: QuietHours): boolean {
+/** Whether the minute after midnight is within quiet hours. */
+export function isQuiet(minute: number, { from, to }: QuietHours): boolean {
   return from <= to ? from <= minute && minute < to : minute >= from || minute < to;
 }
