@@ -72,6 +72,14 @@ const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
     caption_entities: z.array(Entity).optional(),
     reply_markup: Markup.optional(),
   }),
+  sendPhoto: z.strictObject({
+    chat_id: ChatId,
+    photo: z.string().min(1),
+    caption: z.string().max(1024).optional(),
+    caption_entities: z.array(Entity).optional(),
+    reply_markup: Markup.optional(),
+  }),
+  editMessageReplyMarkup: z.strictObject({ chat_id: ChatId, message_id: z.int(), reply_markup: Markup.optional() }),
   deleteMessage: z.strictObject({ chat_id: ChatId, message_id: z.int() }),
   getFile: z.strictObject({ file_id: z.string().min(1) }),
   getChatMember: z.strictObject({ chat_id: ChatId, user_id: z.int().min(1) }),
@@ -107,7 +115,7 @@ export function answerMethod(
     if (!content) return { code: 400, description: "Bad Request: invalid file_id" };
     return { result: { file_id: id, file_unique_id: id, file_size: content.length, file_path: id } };
   }
-  if (!["sendMessage", "editMessageText", "sendDocument"].includes(method)) return { result: true };
+  if (!["sendMessage", "editMessageText", "sendDocument", "sendPhoto"].includes(method)) return { result: true };
   const { chat_id: id, text } = payload;
   return {
     result: {

@@ -9,19 +9,23 @@ import type { FileDesk } from "../../src/adapters/chat/telegram/dependencies.ts"
 import { runTelegram, type TelegramRun } from "../../src/adapters/chat/telegram/run.ts";
 import type { TelegramSettings, TelegramTiming } from "../../src/adapters/chat/telegram/settings.ts";
 import { openStore, type Store } from "../../src/adapters/store/store.ts";
+import { type Delivery, startDelivery } from "../../src/app/office/deliver.ts";
 import type { Office } from "../../src/app/office/office.ts";
 import type { OfficeStores } from "../../src/app/office/ports.ts";
+import { steadyTime } from "../../src/cli/steady-time.ts";
 import { type BotApiServer, createBotApiServer } from "./bot-api-server.ts";
 import { createTestAssistant } from "./telegram-assistant.ts";
 
 export const TOKEN = "424242:AAtest-token_of_the_bot_for_tests_0";
 
-const TIMING: TelegramTiming = { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, stopWithinMs: 3000 };
+const TIMING: TelegramTiming = { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, progressEveryMs: 5, stopWithinMs: 3000 };
 
 /** Settings of the bot, and whom the environment names. */
 export interface BenchSettings extends Partial<TelegramSettings> {
   readonly owners?: readonly number[];
   readonly admins?: readonly number[];
+  /** Whether what is in the outbox is delivered. */
+  readonly delivers?: boolean;
 }
 
 /** Who answers, and what the office needs of them. */
@@ -39,6 +43,8 @@ export interface Bench {
   stop(): Promise<void>;
   /** What the running bot has kept. */
   readonly store: Store;
+  /** Tells who delivers that there is more in the outbox. */
+  wakeDelivery(): void;
   /** Lets time pass for the bot. */
   pass(durationMs: number): void;
 }
@@ -53,13 +59,14 @@ export async function createBench(): Promise<Bench> {
   let passedMs = 0;
   let stopRunning: (() => Promise<void>) | undefined;
   let running: Store | undefined;
+  let delivery: Delivery | undefined;
 
   async function stop(): Promise<void> {
     await stopRunning?.();
     stopRunning = undefined;
   }
   async function launch(
-    { owners = [], admins = [], ...settings }: BenchSettings = {},
+    { owners = [], admins = [], delivers = false, ...settings }: BenchSettings = {},
     assistant: BenchAssistant = createTestAssistant(),
     desk?: FileDesk,
   ): Promise<TelegramRun> {
@@ -67,13 +74,24 @@ export async function createBench(): Promise<Bench> {
     const store = await openStore({ directory });
     const clock = (): number => Date.now() + passedMs;
     running = store;
+    delivery = undefined;
+    const wakes = async <T>(work: Promise<T>): Promise<T> => {
+      const result = await work;
+      delivery?.wake();
+      return result;
+    };
+    const stores: OfficeStores = {
+      ...store,
+      putIntoOutbox: (...rows) => wakes(store.putIntoOutbox(...rows)),
+      retryParked: (...what) => wakes(store.retryParked(...what)),
+    };
     const run = runTelegram({
       settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000, timing: TIMING, ...settings },
       assistant,
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       office: {
-        stores: store as unknown as OfficeStores,
+        stores,
         corpus: () => assistant.corpus(),
         findUnit: (words) => assistant.findUnit(words),
         named: { owners: new Set(owners.map(nameOf)), administrators: new Set(admins.map(nameOf)) },
@@ -82,8 +100,11 @@ export async function createBench(): Promise<Bench> {
       log: { info: log, warn: log, error: log },
       clock,
     });
+    if (delivers)
+      delivery = startDelivery({ stores, senders: [run.notices], clock, time: steadyTime, random: Math.random, report: (event) => log("delivery", event) });
     stopRunning = async () => {
       await run.stop();
+      await delivery?.stop();
       await store.close();
     };
     return run;
@@ -107,6 +128,7 @@ export async function createBench(): Promise<Bench> {
       if (!running) throw new Error("the bot was not started");
       return running;
     },
+    wakeDelivery: () => delivery?.wake(),
     pass(durationMs) {
       passedMs += durationMs;
     },

@@ -180,7 +180,7 @@ describe("按钮", () => {
     const bench = await createBench();
     await bench.start();
     const first = await ask(bench, "长清单");
-    expect(buttonsOf(first)).toEqual(["下一页", "原文", "怎么查的", "其他年份 12 项"]);
+    expect(buttonsOf(first)).toEqual(["下一页", "原文", "怎么查的", "其他年份 12 项", "👍", "👎", "答得不对"]);
     const pages = [textOf(first)];
     for (let call = first; buttonsOf(call).includes("下一页"); ) {
       bench.server.push(pressed({ ...call, payload: { ...call.payload, chat_id: PERSON.id } }, "下一页"));

@@ -64,7 +64,10 @@ describe("停止", () => {
   test("答不完也按时停，日志说明还剩几条", async () => {
     const bench = await createBench();
     const gate = createGate();
-    const run = await bench.start({ timing: { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, stopWithinMs: 30 } }, createTestAssistant(gate));
+    const run = await bench.start(
+      { timing: { retryDelayMs: 5, conflictDelayMs: 5, acknowledgeAfterMs: 50, progressEveryMs: 5, stopWithinMs: 30 } },
+      createTestAssistant(gate),
+    );
     bench.server.push(privateText("慢"));
     await gate.entered;
     await run.stop();

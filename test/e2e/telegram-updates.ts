@@ -32,17 +32,22 @@ export function privateFile(fileId: string, name: string, more: Readonly<Record<
 }
 
 /** A button pressed below a message that the bot sent. */
-export function pressed(call: ApiCall, label: string): Omit<Update, "update_id"> {
+export function pressed(call: ApiCall, label: string, from: User = PERSON): Omit<Update, "update_id"> {
   const buttons = Markup.parse(call.payload["reply_markup"]).inline_keyboard.flat();
   const data = buttons.find(({ text }) => text === label)?.callback_data;
   if (data === undefined) throw new Error(`没有按钮「${label}」：${buttons.map(({ text }) => text).join("、")}`);
-  return pressedData(data, Number(call.payload["chat_id"]));
+  return pressedData(data, Number(call.payload["chat_id"]), from, { reply_markup: call.payload["reply_markup"] });
 }
 
-export function pressedData(data: string, chatId: number = PERSON.id, from: User = PERSON): Omit<Update, "update_id"> {
+export function pressedData(
+  data: string,
+  chatId: number = PERSON.id,
+  from: User = PERSON,
+  more: Readonly<Record<string, unknown>> = {},
+): Omit<Update, "update_id"> {
   const chat =
     chatId < 0 ? { id: chatId, type: "supergroup" as const, title: "法治工作群" } : { id: chatId, type: "private" as const, first_name: PERSON.first_name };
-  const message = { message_id: 6000, date: 1_760_000_000, chat, text: "…" } as Message & { chat: typeof chat };
+  const message = { message_id: 6000, date: 1_760_000_000, chat, text: "…", ...more } as Message & { chat: typeof chat };
   lastSentId += 1;
   return { callback_query: { id: `press${lastSentId}`, from, chat_instance: "1", data, message } } as Omit<Update, "update_id">;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "grammy";
 import type { Chat, Message } from "grammy/types";
+import { recordFeedback } from "../../../app/office/feedback.ts";
 import { roleOf } from "../../../app/office/office.ts";
 import type { ConversationRecord, StoredQuestion } from "../../../app/ports.ts";
 import { textOfState } from "../../../app/state-text.ts";
@@ -23,7 +24,10 @@ import {
 } from "./messages.zh.ts";
 import { refusalOf, runCommand } from "./office/command.ts";
 import { menuFor } from "./office/menu.ts";
+import { takeNote } from "./office/progress-note.ts";
+import { offerProgress } from "./office/progress-offer.ts";
 import { nameOfPerson, personOf } from "./office/standing.ts";
+import { askerOf, takeReply } from "./office/take-reply.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
@@ -48,8 +52,10 @@ export async function answerMessage(
 ): Promise<void> {
   const { msg } = ctx;
   if (!(await isAllowed(dependencies, msg.chat))) return await say(ctx, msg, notAllowed(msg.chat.id));
+  if (before?.awaited !== undefined && (await takeReply(dependencies, ctx, before.awaited))) return;
   switch (request.kind) {
     case "question":
+      if (dependencies.office && (await takeNote(dependencies.office, ctx, request.question))) return;
       return await answerQuestion(dependencies, ctx, request.question, before);
     case "units":
       return await answerFacts(dependencies, ctx, await dependencies.assistant.units(), UNITS_QUESTION);
@@ -71,7 +77,9 @@ export async function answerMessage(
     case "no_question":
       return await say(ctx, msg, NO_QUESTION);
     case "office":
-      return await (dependencies.office ? runCommand(dependencies.office, ctx, request.command, request.words) : say(ctx, msg, UNKNOWN_COMMAND));
+      return await (dependencies.office
+        ? runCommand(dependencies.office, ctx, request.command, request.words, askerOf(dependencies, ctx.msg))
+        : say(ctx, msg, UNKNOWN_COMMAND));
     case "file":
       return await answerFile(dependencies, ctx, request.file);
   }
@@ -105,8 +113,9 @@ async function answerQuestion(dependencies: TelegramDependencies, ctx: RequestCo
   const [questionId] = await Promise.all([
     keepQuestion(dependencies, answer, question, before),
     record && isAsGood(record, next) ? undefined : dependencies.stores.conversations.saveConversation(conversationKey(ctx.msg), next),
+    dependencies.office && answer.behaviour === "not_found" ? recordFeedback(dependencies.office, question, "not_found") : undefined,
   ]);
-  await sendAnswer(ctx, answer, questionId);
+  await sendAnswer(dependencies, ctx, answer, questionId);
 }
 
 /** Whether the record that is stored says what the next one would: the same turn again, moments later. */
@@ -140,7 +149,7 @@ const FORGETS_PLACE = /^(?:不限|取消|全部|清除|所有县?)$/u;
 
 /** Answers a command that stands for a question of its own; the conversation goes on as if it had not been asked. */
 async function answerFacts(dependencies: TelegramDependencies, ctx: RequestContext, answer: Answer, command: string): Promise<void> {
-  await sendAnswer(ctx, answer, await keepQuestion(dependencies, answer, command, null));
+  await sendAnswer(dependencies, ctx, answer, await keepQuestion(dependencies, answer, command, null));
 }
 
 /** @returns the id for the buttons; empty where the answer has none */
@@ -148,7 +157,9 @@ async function keepQuestion({ stores, clock }: TelegramDependencies, answer: Ans
   return hasButtons(answer) ? await stores.questions.saveQuestion({ question, state, askedAtMs: clock() }) : "";
 }
 
-async function sendAnswer(ctx: RequestContext, answer: Answer, questionId: string): Promise<void> {
-  const page = showAnswer(answer, questionId, 1);
-  await (page ? send(ctx, ctx.msg, page) : say(ctx, ctx.msg, NO_QUESTION));
+async function sendAnswer({ office }: TelegramDependencies, ctx: RequestContext, answer: Answer, questionId: string): Promise<void> {
+  const page = showAnswer(answer, questionId, 1, office !== undefined);
+  if (!page) return await say(ctx, ctx.msg, NO_QUESTION);
+  const rows = [...(page.buttons?.inline_keyboard ?? []), ...(office ? await offerProgress(office, ctx, answer) : [])];
+  await send(ctx, ctx.msg, { ...page, buttons: rows.length > 0 ? { inline_keyboard: rows } : undefined });
 }

@@ -1,16 +1,18 @@
 import { type Context, type Filter, GrammyError } from "grammy";
 import type { StoredQuestion } from "../../../app/ports.ts";
 import { answerAgain, isAllowed } from "./answer-message.ts";
-import type { Assistant } from "./assistant.ts";
 import { type ButtonAction, parseButton } from "./buttons.ts";
 import { decideFile } from "./decide-file.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
+import { parseFeedback } from "./feedback-buttons.ts";
 import { parseFileButton } from "./file-buttons.ts";
 import { EXPIRED, NOT_EDITABLE, notAllowed } from "./messages.zh.ts";
 import { runPress } from "./office/press.ts";
 import { OFFICE_PRESSES } from "./office/registry.ts";
-import { send } from "./send.ts";
+import { askerOf } from "./office/take-reply.ts";
+import { edit, send } from "./send.ts";
 import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
+import { takeFeedback } from "./take-feedback.ts";
 
 /** A button pressed. */
 export type PressContext = Filter<Context, "callback_query:data">;
@@ -29,16 +31,18 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   const officePress = OFFICE_PRESSES.find((candidate) => candidate.name === name);
   if (officePress && message && dependencies.office) {
     if (!(await isAllowed(dependencies, message.chat))) return notAllowed(message.chat.id);
-    return await runPress(dependencies.office, ctx, message, officePress, rest.join(":"));
+    return await runPress(dependencies.office, ctx, message, officePress, rest.join(":"), askerOf(dependencies, { chat: message.chat, from: ctx.from }));
   }
+  const feedback = parseFeedback(ctx.callbackQuery.data);
+  if (feedback && message) return await takeFeedback(dependencies, ctx, message, feedback);
   const action = parseButton(ctx.callbackQuery.data);
   if (!action || !message) return EXPIRED;
   if (!(await isAllowed(dependencies, message.chat))) return notAllowed(message.chat.id);
   const stored = await dependencies.stores.questions.loadQuestion(action.questionId);
   if (!stored) return EXPIRED;
-  const page = await pageFor(action, stored, dependencies.assistant);
+  const page = await pageFor(action, stored, dependencies);
   if (!page) return EXPIRED;
-  if (IN_PLACE.has(action.kind)) return await showInPlace(ctx, message.chat.id, message.message_id, page);
+  if (IN_PLACE.has(action.kind)) return (await edit(ctx.api, message.chat.id, message.message_id, page)) ? undefined : NOT_EDITABLE;
   await send(ctx, message, page, true);
   return undefined;
 }
@@ -47,29 +51,18 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
 const IN_PLACE: ReadonlySet<ButtonAction["kind"]> = new Set(["p", "q", "z"]);
 
 /** What a button shows, made again from the stored question. */
-async function pageFor({ kind, questionId, page }: ButtonAction, stored: StoredQuestion, assistant: Assistant): Promise<ShownPage | undefined> {
+async function pageFor(
+  { kind, questionId, page }: ButtonAction,
+  stored: StoredQuestion,
+  { assistant, office }: TelegramDependencies,
+): Promise<ShownPage | undefined> {
   if (kind === "y" || kind === "z") {
     const answer = await assistant.inOtherYears(stored.question, stored.state);
     return answer && showOtherYears(answer, questionId, page);
   }
-  if (kind === "w") return showAnswer(await assistant.explain(stored.question, stored.state), questionId, page);
-  const show = kind === "p" ? showAnswer : showSources;
-  return show(await answerAgain(assistant, stored), questionId, page);
-}
-
-/** @returns what to tell the reader where the message can no longer be edited */
-async function showInPlace(ctx: PressContext, chatId: number, messageId: number, page: ShownPage): Promise<string | undefined> {
-  try {
-    await ctx.api.editMessageText(chatId, messageId, page.text, {
-      entities: page.entities,
-      link_preview_options: { is_disabled: true },
-      ...(page.buttons && { reply_markup: page.buttons }),
-    });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    return error.description.includes("message is not modified") ? undefined : NOT_EDITABLE;
-  }
+  if (kind === "w") return showAnswer(await assistant.explain(stored.question, stored.state), questionId, page, false);
+  const answer = await answerAgain(assistant, stored);
+  return kind === "p" ? showAnswer(answer, questionId, page, office !== undefined) : showSources(answer, questionId, page);
 }
 
 /** Ends the waiting mark on the button. Telegram refuses that for a press of long ago, which is no failure. */

@@ -9,6 +9,8 @@ import { errorBoundary } from "./error-boundary.ts";
 import { createInHand, type InHand } from "./in-hand.ts";
 import { sendJsonCalls } from "./json-calls.ts";
 import { describeError } from "./log.ts";
+import { isBroadcastPress } from "./office/broadcast-screens.ts";
+import { type BroadcastWatch, createBroadcastWatch } from "./office/broadcast-watch.ts";
 import { createChatLife } from "./office/chat-life.ts";
 import { createMenuKeeper } from "./office/menu.ts";
 import type { Pace } from "./pace.ts";
@@ -29,6 +31,8 @@ export interface TelegramBot {
   readonly noticeApi: Api;
   /** What is being answered now. */
   readonly inHand: InHand;
+  /** Undefined where there is no office. */
+  readonly broadcastWatch: BroadcastWatch | undefined;
 }
 
 /**
@@ -38,7 +42,7 @@ export interface TelegramBot {
  */
 export function createTelegramBot(dependencies: TelegramDependencies, pace: Pace | undefined): TelegramBot {
   const { settings, log, agent, office } = dependencies;
-  const { retryDelayMs } = settings.timing ?? DEFAULT_TIMING;
+  const { retryDelayMs, progressEveryMs } = settings.timing ?? DEFAULT_TIMING;
   const client = { apiRoot: settings.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS, ...(agent && { baseFetchConfig: { agent } }) };
   const bot = new Bot(settings.token, { client });
   const calls = sendJsonCalls({ ...settings, timeoutMs: CALL_TIMEOUT_SECONDS * 1000, agent });
@@ -46,10 +50,12 @@ export function createTelegramBot(dependencies: TelegramDependencies, pace: Pace
   const noticeApi = new Api(settings.token, client);
   noticeApi.config.use(sendJsonCalls({ ...settings, timeoutMs: NOTICE_TIMEOUT_MS, agent }));
   const inHand = createInHand();
+  const secrets = secretsOf(dependencies);
+  const broadcastWatch = office && createBroadcastWatch({ office, api: bot.api, log, secrets, everyMs: progressEveryMs });
   const isNew = updateFilter(dependencies);
   bot.use((_ctx, next) => inHand.track(next()));
   bot.use(sequentialize((ctx) => String(ctx.chat?.id ?? "")));
-  bot.use(errorBoundary(log, secretsOf(dependencies)));
+  bot.use(errorBoundary(log, secrets));
   const life = office && createChatLife(office, (chat) => isAllowed(dependencies, chat));
   const menus = office && createMenuKeeper(office, bot.api);
   bot.on("message", async (ctx) => {
@@ -69,11 +75,12 @@ export function createTelegramBot(dependencies: TelegramDependencies, pace: Pace
     });
   bot.on("callback_query:data", async (ctx) => {
     if (await isNew(ctx)) await answerPress(dependencies, ctx);
+    if (isBroadcastPress(ctx.callbackQuery.data)) broadcastWatch?.wake();
   });
   bot.on("inline_query", async (ctx) => {
     if (await isNew(ctx)) await answerInline(dependencies, ctx);
   });
-  return { bot, noticeApi, inHand };
+  return { bot, noticeApi, inHand, broadcastWatch };
 }
 
 /** What no log and no message may ever hold. */

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { feedbackRow } from "./feedback-buttons.ts";
 import { BUTTON_NEXT, BUTTON_PREVIOUS, BUTTON_SOURCE, BUTTON_WHY, buttonOtherYears } from "./messages.zh.ts";
 
 /**
@@ -45,6 +46,8 @@ export interface Offers {
   readonly explained?: boolean;
   /** How many tasks plans of other years hold. */
   readonly otherYears?: number | undefined;
+  /** Whether the reader may tell if the answer is right. */
+  readonly judged?: boolean;
 }
 
 /**
@@ -56,7 +59,7 @@ export function renderButtons(
   questionId: string,
   kind: "p" | "q" | "z",
   page: { readonly number: number; readonly count: number },
-  { sourcePage, explained, otherYears }: Offers,
+  { sourcePage, explained, otherYears, judged }: Offers,
 ): InlineKeyboardMarkup | undefined {
   const button = (text: string, action: ButtonAction["kind"], number: number): InlineKeyboardButton => ({
     text,
@@ -68,6 +71,6 @@ export function renderButtons(
   const source = sourcePage === undefined ? [] : [button(BUTTON_SOURCE, "o", sourcePage)];
   const why = explained ? [{ text: BUTTON_WHY, callback_data: `w:${questionId}` }] : [];
   const years = otherYears === undefined ? [] : [button(buttonOtherYears(otherYears), "y", 1)];
-  const rows = [turning, [...source, ...why], years].filter((row) => row.length > 0);
+  const rows = [turning, [...source, ...why], years, judged ? feedbackRow(questionId) : []].filter((row) => row.length > 0);
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }

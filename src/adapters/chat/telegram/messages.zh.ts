@@ -115,3 +115,14 @@ export const NOTICE_FAILURES = {
 export function noticeRefused(code: number): string {
   return `Telegram 拒收，错误码 ${code}`;
 }
+
+/** For a file that came from another platform. */
+export function fileElsewhere(name: string): string {
+  return `附件“${name}”不能在这里转发，请向办公室索取。`;
+}
+
+export const BUTTON_LIKE = "👍";
+export const BUTTON_DISLIKE = "👎";
+export const BUTTON_WRONG = "答得不对";
+export const BUTTON_NOTED = "已记下";
+export const FEEDBACK_NOTED = "已记下，谢谢；只记问题，不记是谁";

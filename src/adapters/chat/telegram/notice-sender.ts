@@ -4,8 +4,8 @@ import type { NoticeSender, SendResult } from "../../../app/office/ports.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { neverConnected } from "./delivery.ts";
 import { NOTICE_FAILURES, noticeRefused } from "./messages.zh.ts";
-import { renderNotice } from "./notice-text.ts";
 import type { Pace } from "./pace.ts";
+import { deleteMessage, sendNotice } from "./send-notice.ts";
 
 const PLATFORM = "telegram";
 
@@ -28,35 +28,18 @@ export function createNoticeSender({ api, pace, buttonsOf }: NoticeSenderDepende
       try {
         const calls = await api();
         pace?.countNotice(idOf(chat));
-        const sent = await call(calls, Number(idOf(chat)), notice, buttonsOf(notice, id), signal);
+        const sent = await sendNotice(calls, Number(idOf(chat)), notice, buttonsOf(notice, id), signal);
         return { kind: "accepted", messageId: String(sent.message_id) };
       } catch (error) {
         return resultOf(error);
       }
     },
-    async recall(chat, messageId) {
-      try {
-        return await (await api()).deleteMessage(Number(idOf(chat)), Number(messageId));
-      } catch (error) {
-        if (error instanceof GrammyError && error.error_code < 429) return false;
-        throw error;
-      }
-    },
+    recall: async (chat, messageId) => await deleteMessage(await api(), Number(idOf(chat)), Number(messageId)),
   };
 }
 
 function idOf(chat: string): string {
   return chat.slice(PLATFORM.length + 1);
-}
-
-function call(api: Api, chat: number, notice: Notice, buttons: InlineKeyboardMarkup | undefined, signal: AbortSignal) {
-  const { text, entities } = renderNotice(notice);
-  const markup = buttons && { reply_markup: buttons };
-  // grammY's type of a signal is that of an older package; every signal will do.
-  const stop = signal as unknown as Parameters<Api["getMe"]>[0];
-  return notice.file
-    ? api.sendDocument(chat, notice.file.id, { caption: text, caption_entities: entities, ...markup }, stop)
-    : api.sendMessage(chat, text, { entities, link_preview_options: { is_disabled: true }, ...markup }, stop);
 }
 
 function resultOf(error: unknown): SendResult {

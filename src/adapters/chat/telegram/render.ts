@@ -1,7 +1,7 @@
 import type { MessageEntity } from "grammy/types";
 import type { Answer, Block } from "../../../core/answer/index.ts";
 import { type Page, understoodLine } from "../../../core/answer/render.ts";
-import { cutText } from "./fit.ts";
+import { cutText, MAX_MESSAGE_CHARACTERS } from "./fit.ts";
 
 /** Words and their formatting. Markup in the words stays words: nothing is parsed. */
 export interface RichText {
@@ -10,8 +10,6 @@ export interface RichText {
   readonly entities: MessageEntity[];
 }
 
-/** A message holds 1–4096 characters after its entities. */
-const MAX_MESSAGE_CHARACTERS = 4096;
 /** Telegram honours this many entities. */
 const MAX_ENTITIES = 100;
 /** A quote longer than this is folded until the reader opens it. */

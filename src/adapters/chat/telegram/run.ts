@@ -1,13 +1,15 @@
 import { type Bot, GrammyError } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
+import type { InlineKeyboardMarkup, UserFromGetMe } from "grammy/types";
 import { keepOnce } from "../../../app/keep-once.ts";
 import type { NoticeSender } from "../../../app/office/ports.ts";
+import type { Notice } from "../../../core/reminders/notice.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
 import type { TelegramDependencies } from "./dependencies.ts";
 import { describeError } from "./log.ts";
 import { createNoticeSender } from "./notice-sender.ts";
 import { registerMenus } from "./office/menu.ts";
+import { progressButtons } from "./office/progress-buttons.ts";
 import { createPace, UNPACED_FROM } from "./pace.ts";
 import { type Persistence, persist } from "./persist.ts";
 import { startPolling, type UpdateIntake } from "./polling.ts";
@@ -42,10 +44,11 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
   const { signal } = stopping;
   let telegram: TelegramBot | undefined;
   let intake: UpdateIntake | undefined;
+  let watched: Promise<void> | undefined;
 
   const pace = settings.messagesPerSecond < UNPACED_FROM ? createPace(settings.messagesPerSecond, () => performance.now()) : undefined;
   const created = createProxyAgent(settings.proxyUrl, settings.apiRoot).then((agent) => createTelegramBot({ ...dependencies, agent }, pace));
-  const notices = createNoticeSender({ api: async () => (await created).noticeApi, pace, buttonsOf: () => undefined });
+  const notices = createNoticeSender({ api: async () => (await created).noticeApi, pace, buttonsOf: buttonsUnder });
 
   async function start(): Promise<UserFromGetMe | undefined> {
     telegram = await created;
@@ -56,6 +59,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
     intake = settings.webhook ? await receiveByWebhook(bot, settings.webhook, persistence, signal) : await receiveByPolling(bot, persistence, signal);
     if (!intake) return undefined;
     void registerCommands(bot, persistence, dependencies.office !== undefined);
+    watched = telegram.broadcastWatch?.run(signal);
     log.info("Telegram 机器人已启动", {
       bot: me.username,
       intake: settings.webhook ? "webhook" : "polling",
@@ -75,6 +79,7 @@ export function runTelegram(given: TelegramDependencies): TelegramRun {
       stopping.abort();
       await ready.catch(() => undefined);
       await intake?.stop();
+      await watched;
       const left = await telegram?.inHand.settled(persistence.timing.stopWithinMs);
       if (left) log.warn("停止时还有消息没有答完", { left });
     },
@@ -107,4 +112,10 @@ async function registerCommands(bot: Bot, { log, secrets }: Persistence, withOff
   } catch (error) {
     log.warn("命令菜单没有登记上", describeError(error, secrets));
   }
+}
+
+/** What may be said of the tasks of a notice. */
+function buttonsUnder({ tasks = [] }: Notice): InlineKeyboardMarkup | undefined {
+  const rows = progressButtons(tasks);
+  return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }

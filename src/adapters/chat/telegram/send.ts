@@ -1,5 +1,5 @@
-import type { Context } from "grammy";
-import type { Message } from "grammy/types";
+import { type Api, type Context, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from "grammy/types";
 import type { ShownPage } from "./shown-answer.ts";
 
 /** Sends a page to the chat and topic of a message; in a group, as a reply to it. */
@@ -13,7 +13,46 @@ export async function send(ctx: Context, to: Message, page: ShownPage, asReply =
   });
 }
 
+/** Puts a page in the place of a message of ours. @returns false where Telegram no longer allows it */
+export async function edit(api: Api, chatId: number, messageId: number, page: ShownPage): Promise<boolean> {
+  try {
+    await api.editMessageText(chatId, messageId, page.text, {
+      entities: page.entities,
+      link_preview_options: { is_disabled: true },
+      ...(page.buttons && { reply_markup: page.buttons }),
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return error.description.includes("message is not modified");
+  }
+}
+
+/** Puts a page in the place of a message of ours; below it where that is too old to be edited. */
+export async function editOrSend(api: Api, { chat, message_id: messageId }: MaybeInaccessibleMessage, page: ShownPage): Promise<void> {
+  if (await edit(api, chat.id, messageId, page)) return;
+  await api.sendMessage(chat.id, page.text, {
+    entities: page.entities,
+    link_preview_options: { is_disabled: true },
+    ...(page.buttons && { reply_markup: page.buttons }),
+  });
+}
+
+/** Puts other buttons under a message of ours; a message that is too old keeps what it has. */
+export async function editButtons(api: Api, { chat, message_id: messageId }: MaybeInaccessibleMessage, buttons: InlineKeyboardMarkup): Promise<void> {
+  try {
+    await api.editMessageReplyMarkup(chat.id, messageId, { reply_markup: buttons });
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+  }
+}
+
+/** A sentence of ours as a page. */
+export function sentencePage(text: string, buttons?: ShownPage["buttons"]): ShownPage {
+  return { text, entities: [], buttons };
+}
+
 /** Sends a sentence of ours. */
 export function say(ctx: Context, to: Message, sentence: string): Promise<void> {
-  return send(ctx, to, { text: sentence, entities: [], buttons: undefined });
+  return send(ctx, to, sentencePage(sentence));
 }

@@ -31,11 +31,19 @@ export interface TelegramTiming {
   readonly conflictDelayMs: number;
   /** After which a webhook call is acknowledged though its answer is still being made. */
   readonly acknowledgeAfterMs: number;
+  /** Between two edits of the message that shows how far a broadcast is. */
+  readonly progressEveryMs: number;
   /** How long stopping waits for the answers in hand. */
   readonly stopWithinMs: number;
 }
 
-export const DEFAULT_TIMING: TelegramTiming = { retryDelayMs: 1000, conflictDelayMs: 30_000, acknowledgeAfterMs: 2000, stopWithinMs: 4000 };
+export const DEFAULT_TIMING: TelegramTiming = {
+  retryDelayMs: 1000,
+  conflictDelayMs: 30_000,
+  acknowledgeAfterMs: 2000,
+  progressEveryMs: 3000,
+  stopWithinMs: 4000,
+};
 
 /** The kinds of update that the bot reads; Telegram sends no other. */
 export const ALLOWED_UPDATES = ["message", "callback_query", "inline_query", "my_chat_member"] as const;

@@ -12,15 +12,23 @@ export interface ShownPage extends RichText {
   readonly buttons: InlineKeyboardMarkup | undefined;
 }
 
-/** @returns undefined for an answer without words. A page beyond the last is the last: documents may have changed since */
-export function showAnswer(answer: Answer, questionId: string, pageNumber: number): ShownPage | undefined {
+/** @param judges whether readers may tell if an answer is right @returns undefined for an answer without words. A page beyond the last is the last: documents may have changed since */
+export function showAnswer(answer: Answer, questionId: string, pageNumber: number, judges: boolean): ShownPage | undefined {
   const { shown, pages, render } = pagesOfAnswer(answer);
   const page = pages[Math.min(pageNumber, pages.length) - 1];
   if (!page || page.blocks.length === 0) return undefined;
   const richText = render(page);
   if (richText.text === "") return undefined;
   const sourcePage = answer.citations.length > 0 ? sourcePageOf(shown, page) : undefined;
-  return { ...richText, buttons: renderButtons(questionId, "p", page, { sourcePage, explained: isExplained(answer), otherYears: answer.otherYears }) };
+  return {
+    ...richText,
+    buttons: renderButtons(questionId, "p", page, {
+      sourcePage,
+      explained: isExplained(answer),
+      otherYears: answer.otherYears,
+      judged: judges && isJudged(answer),
+    }),
+  };
 }
 
 /** The words behind an answer (原文), a page of them. */
@@ -45,6 +53,11 @@ export function hasButtons(answer: Answer): boolean {
 /** Whether the reader is offered to see how it was found: what rests on the documents, what was counted, and what was looked for in vain. */
 function isExplained({ behaviour, citations }: Answer): boolean {
   return citations.length > 0 || behaviour === "number" || behaviour === "not_found";
+}
+
+/** What found nothing is noted by itself. */
+function isJudged(answer: Answer): boolean {
+  return isExplained(answer) && answer.behaviour !== "not_found";
 }
 
 /** An answer as messages show it. Each page is rendered when it is first shown. */

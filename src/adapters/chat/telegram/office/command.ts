@@ -3,6 +3,7 @@ import type { InlineKeyboardMarkup, Message } from "grammy/types";
 import type { Office } from "../../../../app/office/office.ts";
 import type { Right } from "../../../../app/office/rights.ts";
 import { say, send } from "../send.ts";
+import type { AskFor } from "./ask-for.ts";
 import { rightRefused } from "./messages.zh.ts";
 import { mayHere, nameOfChat, personOf, type Scene } from "./standing.ts";
 
@@ -16,14 +17,14 @@ export interface OfficeCommand {
   /** What the menu of commands says. */
   readonly summary: string;
   readonly right: Right;
-  /** @param words what follows the command, trimmed */
-  run(office: Office, ctx: CommandContext, words: string): Promise<void>;
+  /** @param words what follows the command, trimmed @param askFor lets the giver's next message be a reply */
+  run(office: Office, ctx: CommandContext, words: string, askFor: AskFor): Promise<void>;
 }
 
 /** Runs a command if its giver has the right; a refusal is said and recorded. */
-export async function runCommand(office: Office, ctx: CommandContext, command: OfficeCommand, words: string): Promise<void> {
+export async function runCommand(office: Office, ctx: CommandContext, command: OfficeCommand, words: string, askFor: AskFor): Promise<void> {
   const refusal = await refusalOf(office, ctx, ctx.msg, command);
-  await (refusal === undefined ? command.run(office, ctx, words) : say(ctx, ctx.msg, refusal));
+  await (refusal === undefined ? command.run(office, ctx, words, askFor) : say(ctx, ctx.msg, refusal));
 }
 
 /** Why a command or a button is refused, which is recorded; undefined where the person has the right. */

@@ -1,7 +1,9 @@
-import { type Context, type Filter, GrammyError } from "grammy";
+import type { Context, Filter } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup, MaybeInaccessibleMessage } from "grammy/types";
 import type { Office } from "../../../../app/office/office.ts";
 import type { Right } from "../../../../app/office/rights.ts";
+import { editOrSend, sentencePage } from "../send.ts";
+import type { AskFor } from "./ask-for.ts";
 import { refusalOf } from "./command.ts";
 
 /** A button of the office, pressed. */
@@ -13,8 +15,8 @@ export interface OfficePress {
   readonly name: string;
   /** Asked anew for whoever presses. */
   readonly right: Right;
-  /** @returns what the person is told in passing, if anything */
-  press(office: Office, ctx: OfficePressContext, message: MaybeInaccessibleMessage, rest: string): Promise<string | undefined>;
+  /** @param askFor lets the person's next message be a reply @returns what they are told in passing, if anything */
+  press(office: Office, ctx: OfficePressContext, message: MaybeInaccessibleMessage, rest: string, askFor: AskFor): Promise<string | undefined>;
 }
 
 /** Does what a button says if the person has the right; a refusal is recorded. @returns what the person is told in passing, if anything */
@@ -24,8 +26,9 @@ export async function runPress(
   message: MaybeInaccessibleMessage,
   press: OfficePress,
   rest: string,
+  askFor: AskFor,
 ): Promise<string | undefined> {
-  return (await refusalOf(office, ctx, message, press)) ?? (await press.press(office, ctx, message, rest));
+  return (await refusalOf(office, ctx, message, press)) ?? (await press.press(office, ctx, message, rest, askFor));
 }
 
 const MAX_DATA_BYTES = 64;
@@ -43,17 +46,6 @@ export function columnOf(...buttons: readonly (readonly InlineKeyboardButton[])[
 }
 
 /** Puts words in the place of those above the button that was pressed; below them where these are too old to be edited. */
-export async function showInstead(
-  ctx: Context,
-  { chat, message_id: messageId }: MaybeInaccessibleMessage,
-  text: string,
-  buttons?: InlineKeyboardMarkup,
-): Promise<void> {
-  const shown = { link_preview_options: { is_disabled: true }, ...(buttons && { reply_markup: buttons }) };
-  try {
-    await ctx.api.editMessageText(chat.id, messageId, text, shown);
-  } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    if (!error.description.includes("message is not modified")) await ctx.api.sendMessage(chat.id, text, shown);
-  }
+export function showInstead(ctx: Context, message: MaybeInaccessibleMessage, text: string, buttons?: InlineKeyboardMarkup): Promise<void> {
+  return editOrSend(ctx.api, message, sentencePage(text, buttons));
 }
