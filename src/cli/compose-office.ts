@@ -13,6 +13,7 @@ import { loadWorkingDays } from "../app/office/working-days.ts";
 import type { BotConfig } from "../config.ts";
 import type { Log } from "./log.ts";
 import * as say from "./messages.zh.ts";
+import { namedPersons } from "./named-persons.ts";
 import { steadyTime } from "./steady-time.ts";
 
 /**
@@ -33,14 +34,10 @@ export function composeOffice({ telegram }: BotConfig, store: Store, assistant: 
     },
     corpus: () => assistant.corpus(),
     findUnit: (words) => assistant.findUnit(words),
-    named: { owners: personsOf(telegram?.owners), administrators: personsOf(telegram?.admins) },
+    named: namedPersons(telegram),
     holidayTable: createHolidayTable(),
     clock: Date.now,
   };
-}
-
-function personsOf(ids: readonly number[] = []): ReadonlySet<string> {
-  return new Set(ids.map((id) => `telegram:${id}`));
 }
 
 /** Plans and delivers until it is stopped. @param senders of the platforms that are talked on; those of group robots are added */

@@ -13,9 +13,9 @@ export interface Edge {
 }
 
 /** Writes and waits until the reader takes more, so that a long output never piles up in memory. */
-export function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+export function write(stream: NodeJS.WriteStream, content: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (stream.write(text, (error) => error && reject(error))) resolve();
+    if (stream.write(content, (error) => error && reject(error))) resolve();
     else stream.once("drain", resolve);
   });
 }

@@ -1,12 +1,17 @@
+import { AppError } from "../errors.ts";
 import type { CommandCall } from "./command.ts";
 import { composeCorpus, unitRegister } from "./compose.ts";
 import { documentsOf } from "./document-choice.ts";
 import { write } from "./edge.ts";
+import { formatNeedsProgress } from "./office-messages.zh.ts";
 import { type LedgerPart, renderLedger } from "./render-ledger.ts";
 import { getUnit } from "./unit-choice.ts";
 
 /** `mingbai ledger`: the duty ledger as a table, CSV or JSON. */
-export async function runLedger({ edge, values }: CommandCall): Promise<number> {
+export async function runLedger({ edge, values, switches }: CommandCall): Promise<number> {
+  const format = values.get("format") ?? "table";
+  const hasProgress = switches.has("progress");
+  if (format === "xlsx" && !hasProgress) throw new AppError("usage", formatNeedsProgress());
   const corpus = await composeCorpus(edge, values.get("corpus"));
   const all = documentsOf(corpus, values.get("document")).map((document) => ({
     document,
@@ -14,7 +19,8 @@ export async function runLedger({ edge, values }: CommandCall): Promise<number> 
   }));
   const name = values.get("unit");
   const parts = name === undefined ? all : tasksOfUnit(all, name);
-  await write(edge.stdout, renderLedger(parts, values.get("format") ?? "table", name));
+  if (hasProgress) await (await import("./ledger-progress.ts")).writeProgress(edge, corpus, { parts, unit: name, format });
+  else await write(edge.stdout, renderLedger(parts, format, name));
   return 0;
 }
 
