@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { onTestFinished } from "vitest";
 import { openStore, type StorePlace } from "../../src/adapters/store/store.ts";
 import type { OutboxRow } from "../../src/app/office/ports.ts";
 import { type BotApiServer, createBotApiServer } from "./bot-api-server.ts";
@@ -32,21 +33,25 @@ export async function crashWhileDelivering(program: Program, place: StorePlace, 
     LOG_LEVEL: "warn",
     ...(place.databaseUrl !== undefined && { DATABASE_URL: place.databaseUrl }),
   };
+  const startBot = () => {
+    const bot = program.start(["bot"], env);
+    bot.stderr.resume();
+    onTestFinished(() => void bot.kill("SIGKILL"));
+    return bot;
+  };
   const leftBehind: (readonly string[])[] = [];
   // Both before an answer and after it there is time to be killed in.
   server.delay("sendMessage", () => new Promise((resolve) => setTimeout(resolve, random() * 2)));
   const perLife = (CHATS * MESSAGES_A_CHAT) / (crashes + 1);
   for (let crash = 0; crash < crashes; crash += 1) {
-    const bot = program.start(["bot"], env);
-    bot.stderr.resume();
+    const bot = startBot();
     await acceptedAtLeast(server, countAll(server) + 1 + Math.floor(random() * perLife * 0.9));
     await new Promise((resolve) => setTimeout(resolve, random() * 10));
     bot.kill("SIGKILL");
     await once(bot, "close");
     leftBehind.push(await leasedIn(place));
   }
-  const bot = program.start(["bot"], env);
-  bot.stderr.resume();
+  const bot = startBot();
   const rows = await allSent(server, place);
   bot.kill("SIGTERM");
   await once(bot, "close");
