@@ -8,6 +8,8 @@ export default defineConfig({
     // nodejieba and better-sqlite3 are native and cannot be loaded into a second thread.
     pool: "forks",
     maxWorkers: 2,
+    // Without this, vitest empties style sheets.
+    css: true,
     // A busy machine makes a whole file of a format slow to build; what hangs still fails.
     testTimeout: 30_000,
     hookTimeout: 30_000,

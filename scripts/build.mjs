@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Bundled because they are small ES modules: one file to read instead of hundreds. Every other package is loaded from node_modules when it is needed. */
-const BUNDLED = new Set(["kysely", "minisearch", "zod"]);
+const BUNDLED = new Set(["@hono/node-server", "hono", "kysely", "minisearch", "zod"]);
 
 /** What a question about duties runs through. With all that these import they make one file, the only one that such a question reads. */
 const STARTED = ["src/cli/ask.ts", "src/main.ts"];
@@ -30,6 +30,8 @@ const COMMON = {
   legalComments: "none",
   logLevel: "warning",
   define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
 };
 
 /** @type {import("esbuild").Plugin} */
@@ -50,17 +52,17 @@ const packagesStayOutside = {
 /**
  * esbuild puts modules together that the same entries reach. So every entry, which is main and whatever is loaded later by `import()`, is
  * made to reach what every start needs.
- * @param {(text: string) => string} rewrite what is done to every source
+ * @param {(text: string, path: string) => string} rewrite what is done to every source
  * @returns {import("esbuild").Plugin}
  */
 const startIsOneFile = (rewrite) => ({
   name: "start-is-one-file",
   setup(build) {
-    build.onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) =>
+    build.onResolve({ filter: /\.tsx?$/ }, ({ path, kind, resolveDir }) =>
       kind === "entry-point" || kind === "dynamic-import" ? { path: resolve(resolveDir, path), suffix: "?entry" } : undefined,
     );
-    build.onLoad({ filter: /\.ts$/ }, ({ path, suffix }) => {
-      if (suffix !== "?entry") return { contents: rewrite(readFileSync(path, "utf8")), loader: "ts" };
+    build.onLoad({ filter: /\.tsx?$/ }, ({ path, suffix }) => {
+      if (suffix !== "?entry") return { contents: rewrite(readFileSync(path, "utf8"), path), loader: extname(path).slice(1) };
       const imports = STARTED.map((module) => `import ${JSON.stringify(join(root, module))};`);
       return { contents: [...imports, `export * from ${JSON.stringify(path)};`].join("\n"), resolveDir: root };
     });
@@ -90,6 +92,22 @@ const dataIsParsedLater = {
     });
   },
 };
+
+/**
+ * `import text from "./site.css?raw"` gives a file's text, smaller where it is a style sheet or a script.
+ * @returns {import("esbuild").Plugin}
+ */
+const filesAsText = ({ transform }) => ({
+  name: "files-as-text",
+  setup(build) {
+    build.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path.slice(0, -"?raw".length)), namespace: "text" }));
+    build.onLoad({ filter: /./, namespace: "text" }, async ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const loader = extname(path).slice(1);
+      return { contents: ["css", "js"].includes(loader) ? (await transform(text, { loader, minify: true })).code : text, loader: "text" };
+    });
+  },
+});
 
 /** Builds into `dist/`. @throws when a source cannot be compiled; `dist/` is then as it was */
 async function build() {
@@ -138,7 +156,7 @@ async function compile(esbuild, made, spellOutHan) {
     splitting: true,
     format: "esm",
     define: { ...COMMON.define, MINGBAI_BUILD: JSON.stringify(hashOfSources()) },
-    plugins: [packagesStayOutside, startIsOneFile(spellOutHan), dataIsParsedLater],
+    plugins: [filesAsText(esbuild), packagesStayOutside, startIsOneFile(spellOutHan), dataIsParsedLater],
   });
   const [start] = Object.entries(metafile.outputs).find(([, { inputs }]) => STARTED.every((module) => module in inputs));
   for (const { path, text } of outputFiles) {
@@ -186,7 +204,8 @@ function hashOfSources() {
   const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
   for (const folder of ["data", "scripts", "src"]) {
     const names = readdirSync(join(root, folder), { recursive: true }).map(String).sort();
-    for (const name of names.filter((name) => /(?<!\.test)\.(?:ts|json|mjs)$/u.test(name))) hash.update(name).update(readFileSync(join(root, folder, name)));
+    for (const name of names.filter((name) => /(?<!\.test)\.(?:css|js|json|mjs|svg|tsx?)$/u.test(name)))
+      hash.update(name).update(readFileSync(join(root, folder, name)));
   }
   return hash.digest("hex").slice(0, 16);
 }

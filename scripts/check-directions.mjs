@@ -17,7 +17,7 @@ const COMMENTS = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/gu;
 
 const files = readdirSync(join(root, "src"), { recursive: true })
   .map((name) => posix.join("src", String(name).split(sep).join("/")))
-  .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+  .filter((name) => /(?<!\.test)\.tsx?$/u.test(name))
   .sort();
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8").replace(COMMENTS, "")]));
 const imports = new Map(files.map((file) => [file, [...(texts.get(file) ?? "").matchAll(IMPORTS)].map((match) => match[1] ?? match[2] ?? "")]));
@@ -52,7 +52,7 @@ function faultOf(file, specifier) {
 }
 
 function targetOf(file, specifier) {
-  return posix.normalize(posix.join(posix.dirname(file), specifier));
+  return posix.normalize(posix.join(posix.dirname(file), specifier.replace(/\?raw$/u, "")));
 }
 
 function layerOf(file) {

@@ -11,8 +11,8 @@ const PROPERTY = "\\p{Script=Han}";
 export const HAN =
   "\\u2e80-\\u2e99\\u2e9b-\\u2ef3\\u2f00-\\u2fd5\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufa6d\\ufa70-\\ufad9\\u{20000}-\\u{3ffff}";
 
-/** @param text TypeScript @returns the same with the property spelled out, in literals and in strings that expressions are made of */
-export function spellOutHan(text) {
+/** @param text TypeScript @param path of its file, which tells whether it may hold elements @returns the same with the property spelled out, in literals and in strings that expressions are made of */
+export function spellOutHan(text, path = "source.ts") {
   if (!text.includes(PROPERTY)) return text;
   const edits = [];
   const visit = (node) => {
@@ -29,7 +29,7 @@ export function spellOutHan(text) {
     const start = node.getStart();
     edits.push({ start, end: node.end, text: spelledOut(text.slice(start, node.end), state, backslashes) });
   };
-  visit(ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest, true));
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
   edits.sort((a, b) => b.start - a.start);
   return edits.reduce((rest, { start, end, text }) => rest.slice(0, start) + text + rest.slice(end), text);
 }
