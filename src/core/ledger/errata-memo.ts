@@ -2,7 +2,7 @@ import type { AnomalyKind, OfficialDocument } from "../document/official-documen
 import type { Erratum } from "./errata.ts";
 
 /** Kinds of misprints for the reader. */
-const KINDS: Readonly<Record<AnomalyKind, string>> = {
+export const ERRATUM_KINDS: Readonly<Record<AnomalyKind, string>> = {
   duplicate_label: "编号重复",
   skipped_label: "编号跳过",
   out_of_order_label: "编号次序颠倒",
@@ -28,7 +28,7 @@ export function renderErrata(document: OfficialDocument, errata: readonly Erratu
     `阅读本文件时发现${errata.length}处疑似错漏，列出如下，请核对。行号按正文自上而下数。`,
     "",
     ...errata.flatMap(({ kind, place, line, printed, suggestion }, index) => [
-      `${index + 1}. ${KINDS[kind]}`,
+      `${index + 1}. ${ERRATUM_KINDS[kind]}`,
       `   位置：${place === "" ? "" : `${place}，`}第${line}行`,
       `   原文：「${onOneLine(printed)}」`,
       `   建议：${suggestion}`,

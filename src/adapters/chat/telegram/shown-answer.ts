@@ -1,9 +1,10 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
+import { onceFor } from "../../../app/once-for.ts";
+import { isExplained } from "../../../core/answer/citation-place.ts";
 import type { Answer } from "../../../core/answer/index.ts";
 import type { Page } from "../../../core/answer/render.ts";
 import { renderButtons } from "./buttons.ts";
 import { fitBlocks, messagePagesOf } from "./fit.ts";
-import { onceFor } from "./once-for.ts";
 import { type RichText, renderPage } from "./render.ts";
 import { sourcePageOf, sourcesOf } from "./sources.ts";
 
@@ -48,11 +49,6 @@ export function showOtherYears(answer: Answer, questionId: string, pageNumber: n
 /** Whether a page of the answer has a button, so that its question must be kept. */
 export function hasButtons(answer: Answer): boolean {
   return isExplained(answer) || answer.otherYears !== undefined || pagesOfAnswer(answer).pages.length > 1;
-}
-
-/** Whether the reader is offered to see how it was found: what rests on the documents, what was counted, and what was looked for in vain. */
-function isExplained({ behaviour, citations }: Answer): boolean {
-  return citations.length > 0 || behaviour === "number" || behaviour === "not_found";
 }
 
 /** What found nothing is noted by itself. */

@@ -1,4 +1,5 @@
-import type { Answer, Block, Citation } from "../../../core/answer/index.ts";
+import { citationOf, placeOfCitation } from "../../../core/answer/citation-place.ts";
+import type { Answer, Block } from "../../../core/answer/index.ts";
 import type { Page } from "../../../core/answer/render.ts";
 import { fitBlocks, messagePagesOf } from "./fit.ts";
 
@@ -6,11 +7,7 @@ import { fitBlocks, messagePagesOf } from "./fit.ts";
 export function sourcesOf(answer: Answer): Answer {
   const used = answer.blocks.flatMap((block) => citationOf(block) ?? []);
   const order = new Set([...used, ...answer.citations.keys()]);
-  const blocks = [...order].flatMap((index): Block[] => {
-    const citation = answer.citations[index];
-    return citation ? [{ kind: "quote", citation: index, place: placeOf(answer, index, citation) }] : [];
-  });
-  return { ...answer, blocks };
+  return { ...answer, blocks: [...order].map((index): Block => ({ kind: "quote", citation: index, place: placeOfCitation(answer, index) })) };
 }
 
 /** Which page of the sources opens with what a page of the answer rests on first; from 1. `answer` and `page` as shown, after `fitBlocks`. */
@@ -26,16 +23,4 @@ export function sourcePageOf(answer: Answer, page: Page): number {
     }),
   );
   return found?.number ?? 1;
-}
-
-function citationOf(block: Block): number | undefined {
-  return block.kind === "quote" || block.kind === "entry" ? block.citation : undefined;
-}
-
-/** As the answer words the place; where it only lists the task, the document number and the printed labels. */
-function placeOf(answer: Answer, index: number, citation: Citation): string {
-  for (const block of answer.blocks) {
-    if (block.kind === "quote" && block.citation === index) return block.place;
-  }
-  return `${citation.documentNumber ?? citation.file} ${citation.path.join("")}`.trim();
 }
