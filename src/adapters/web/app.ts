@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { clientOf } from "./client.ts";
+import type { WebDependencies } from "./dependencies.ts";
+import { faultOf, sendFault } from "./error-page.tsx";
+import { WebFault } from "./fault.ts";
+import type { Site, WebApp, WebContext, WebEnv } from "./feature.ts";
+import { createHostCheck } from "./hosts.ts";
+import * as say from "./messages.zh.ts";
+import { createAddressCheck } from "./networks.ts";
+import { FEATURES } from "./registry.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+
+/** What forms send is short. A feature that takes files has a limit of its own and stands before this one. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** All routes, behind what every request passes. */
+export function createWebApp(dependencies: WebDependencies): WebApp {
+  const site: Site = { ...dependencies, nav: FEATURES.flatMap(({ nav }) => nav ?? []) };
+  const app: WebApp = new Hono<WebEnv>();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
+  });
+  app.use(admit(site));
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }));
+  for (const feature of FEATURES) feature.mount(app, site);
+  app.notFound((c) => sendFault(c, site, new WebFault(404, say.noSuchPage())));
+  app.onError((error, c) => sendFault(c, site, faultOf(error, site, randomUUID().slice(0, 8))));
+  return app;
+}
+
+function refuseBody(): never {
+  throw new WebFault(413, say.bodyTooLarge());
+}
+
+/** Lets requests in that are meant for this server and can be read; and changes, only from pages of its own. */
+function admit({ settings }: Site): (c: WebContext, next: () => Promise<void>) => Promise<void> {
+  const isTrusted = createAddressCheck(settings.trustedProxies);
+  const isOurs = createHostCheck(settings);
+  return async (c, next) => {
+    const { incoming } = c.env;
+    const client = clientOf(incoming.socket.remoteAddress, incoming.headers, isTrusted);
+    c.set("client", client);
+    if (!isOurs(client.host)) throw new WebFault(421, say.wrongHost());
+    if (!isReadable(incoming.url ?? "")) throw new WebFault(400, say.addressBroken());
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && !isFromHere(c.req.header("origin"), c.req.header("sec-fetch-site"), client.host))
+      throw new WebFault(403, say.fromElsewhere());
+    await next();
+  };
+}
+
+/** Whether every % of an address stands for a character of UTF-8, and none for NUL. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url).includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A browser says where a form stands. Older ones say so by Origin alone, which is `null` from pages that tell nobody where they are, as ours do:
+ * what is worth more than a question needs a token of its own.
+ */
+function isFromHere(origin: string | undefined, site: string | undefined, host: string): boolean {
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  return origin === undefined || origin === "null" || (URL.canParse(origin) && new URL(origin).host === host.toLowerCase());
+}

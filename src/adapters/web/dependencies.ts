@@ -1,0 +1,48 @@
+import type { Assistant } from "../../app/ask.ts";
+import type { AnsweredQuestionStore } from "../../app/ports.ts";
+import type { Network } from "./networks.ts";
+
+/** Where the page reports what happens. Fields hold no words, names or addresses of a person. */
+export interface WebLog {
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** How long the server waits for slow clients, in milliseconds. */
+export interface WebTiming {
+  /** For the whole head of a request. */
+  readonly headersMs: number;
+  /** For a whole request, its body included. */
+  readonly requestMs: number;
+  /** For a client that reads nothing of its answer, or asks nothing more. */
+  readonly idleMs: number;
+  /** How often the first two are looked at. */
+  readonly checkMs: number;
+  /** For the answers in hand when the server stops. */
+  readonly stopMs: number;
+}
+
+export const DEFAULT_TIMING: WebTiming = { headersMs: 10_000, requestMs: 15_000, idleMs: 30_000, checkMs: 2000, stopMs: 3000 };
+
+export interface WebSettings {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** How the page is reached from outside: https://mingbai.example.gov.cn; undefined where `host` and `port` tell it. */
+  readonly publicUrl: string | undefined;
+  /** The proxies that may say who a client is. */
+  readonly trustedProxies: readonly Network[];
+  readonly timing?: WebTiming | undefined;
+}
+
+/** What the web needs of the program. */
+export interface WebDependencies {
+  readonly settings: WebSettings;
+  readonly assistant: Assistant;
+  /** Keeps the questions that follow-ups go on from. */
+  readonly questions: AnsweredQuestionStore;
+  readonly log: WebLog;
+  /** Epoch milliseconds. */
+  readonly clock: () => number;
+}

@@ -1,0 +1,34 @@
+import { WebFault } from "./fault.ts";
+import type { Site, WebContext } from "./feature.ts";
+import * as say from "./messages.zh.ts";
+import { preparePage, sendPrepared } from "./send.ts";
+import { Page } from "./view/page.tsx";
+import { viewOf } from "./view/view.ts";
+
+/** A refusal as a page. */
+export function sendFault(c: WebContext, site: Site, fault: WebFault): Response {
+  for (const [name, value] of Object.entries(fault.headers)) c.header(name, value);
+  const title = say.FAULTS[fault.status];
+  const page = (
+    <Page view={viewOf(c, site)} title={title}>
+      <div class="error">
+        <p class="error-status" aria-hidden="true">
+          {fault.status}
+        </p>
+        <h1>{title}</h1>
+        <p>{fault.message}</p>
+        <p>
+          <a href="/">{say.BACK_TO_ASK}</a>
+        </p>
+      </div>
+    </Page>
+  );
+  return sendPrepared(c, preparePage(page), fault.status);
+}
+
+/** What broke, in the log; an id of it for the reader, and nothing else. */
+export function faultOf(error: unknown, { log }: Pick<Site, "log">, errorId: string): WebFault {
+  if (error instanceof WebFault) return error;
+  log.error(say.requestFailed(), { errorId, error: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : "" });
+  return new WebFault(500, say.failed(errorId));
+}

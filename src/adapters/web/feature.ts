@@ -1,0 +1,34 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, Hono } from "hono";
+import type { Client } from "./client.ts";
+import type { WebDependencies } from "./dependencies.ts";
+
+/** What every request has. */
+export interface WebEnv {
+  readonly Bindings: HttpBindings;
+  readonly Variables: {
+    /** Who asks, as far as a trusted proxy or the connection tells. */
+    readonly client: Client;
+  };
+}
+
+export type WebApp = Hono<WebEnv>;
+export type WebContext = Context<WebEnv>;
+
+/** An entry of the navigation on top of every page. */
+export interface NavEntry {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** What a feature's routes are made with. */
+export interface Site extends WebDependencies {
+  readonly nav: readonly NavEntry[];
+}
+
+/** A page or a group of routes. `registry.ts` lists them all. */
+export interface Feature {
+  /** Undefined where the navigation does not name it. */
+  readonly nav?: NavEntry;
+  mount(app: WebApp, site: Site): void;
+}
