@@ -1,10 +1,13 @@
 import * as z from "zod/mini";
 import type { GroupRobot } from "./adapters/chat/group-robots/robot.ts";
+import { type Network, parseNetworks } from "./adapters/web/networks.ts";
 import { type CorpusConfig, type Environment, loadCorpusConfig, SEGMENTER_CHOICES, SEGMENTER_RULE, wrongSettings } from "./corpus-config.ts";
 import { GROUP_ROBOTS_RULE, parseGroupRobots } from "./group-robots-config.ts";
 
 export interface WebhookConfig {
   readonly url: string;
+  /** Where it listens; undefined where it takes the port of the page, which is then not served. */
+  readonly port: number | undefined;
   /** Undefined where one is to be made and kept. */
   readonly secret: string | undefined;
 }
@@ -34,6 +37,10 @@ export interface BotConfig extends CorpusConfig {
   readonly robots: readonly GroupRobot[];
   readonly host: string;
   readonly port: number;
+  /** How the page is reached from outside, less a slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** The proxies that may say who a client of the page is. */
+  readonly trustedProxies: readonly Network[];
   readonly httpsProxy: string | undefined;
   readonly logLevel: LogLevel;
   /** Of a PostgreSQL database that is used instead of `mingbai.db`. Holds a password. */
@@ -66,10 +73,13 @@ const RULES = {
   TELEGRAM_OWNER: "应为用户编号（正整数），多个用逗号隔开",
   TELEGRAM_ADMINS: "应为用逗号隔开的用户编号（正整数）",
   TELEGRAM_WEBHOOK_URL: "应为 https 网址，只有本机可以用 http，不带用户名",
+  TELEGRAM_WEBHOOK_PORT: "应为 1 到 65535 的整数",
   TELEGRAM_WEBHOOK_SECRET: "应为 1 到 256 个字母、数字、下划线或连字符",
   GROUP_ROBOTS: GROUP_ROBOTS_RULE,
   HOST: "应为主机名或 IP 地址",
   PORT: "应为 0 到 65535 的整数",
+  PUBLIC_URL: "应为 http 或 https 网址，不带路径、参数和用户名",
+  TRUSTED_PROXY: "应为用逗号隔开的 IP 地址或网段，例如 127.0.0.1, 10.0.0.0/8",
   HTTPS_PROXY: "应为 http 或 https 网址",
   LOG_LEVEL: "只能是 fatal、error、warn、info、debug、trace 或 silent",
   DATABASE_URL: "应为 postgres:// 或 postgresql:// 网址，写明库名，密码里的特殊字符写成 %XX",
@@ -93,10 +103,13 @@ const BotEnvironment = z.object({
   TELEGRAM_OWNER: z.optional(userIds()),
   TELEGRAM_ADMINS: z.optional(userIds()),
   TELEGRAM_WEBHOOK_URL: z.optional(z.string().check(z.refine(isSafeUrl))),
+  TELEGRAM_WEBHOOK_PORT: z.optional(numberWithin(/^\d{1,5}$/u, 1, 65_535)),
   TELEGRAM_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{1,256}$/u))),
   GROUP_ROBOTS: z.optional(z.string().check(z.refine((value) => parseGroupRobots(value, isSafeUrl) !== undefined))),
   HOST: z._default(z.string().check(z.regex(/^[\w.:-]{1,253}$/u)), "127.0.0.1"),
   PORT: z._default(numberWithin(/^\d{1,5}$/u, 0, 65_535), 3000),
+  PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
+  TRUSTED_PROXY: z.optional(z.string().check(z.refine((value) => parseNetworks(value) !== undefined))),
   HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
@@ -125,11 +138,13 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
             allowedChats: values.TELEGRAM_ALLOWED_CHATS,
             owners: values.TELEGRAM_OWNER ?? [],
             admins: values.TELEGRAM_ADMINS ?? [],
-            webhook: url === undefined ? undefined : { url, secret: values.TELEGRAM_WEBHOOK_SECRET },
+            webhook: url === undefined ? undefined : { url, port: values.TELEGRAM_WEBHOOK_PORT, secret: values.TELEGRAM_WEBHOOK_SECRET },
           },
     robots: parseGroupRobots(values.GROUP_ROBOTS ?? "", isSafeUrl) ?? [],
     host: values.HOST,
     port: values.PORT,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/u, ""),
+    trustedProxies: parseNetworks(values.TRUSTED_PROXY ?? "") ?? [],
     httpsProxy: values.HTTPS_PROXY,
     logLevel: values.LOG_LEVEL,
     databaseUrl: values.DATABASE_URL,
@@ -188,6 +203,12 @@ function isDecodable(value: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** An address of the web without anything behind its host and port. */
+function isOrigin(value: string): boolean {
+  const url = findUrl(value);
+  return url !== undefined && ["http:", "https:"].includes(url.protocol) && url.origin === value.replace(/\/$/u, "").toLowerCase();
 }
 
 function isLoopback(hostname: string): boolean {

@@ -241,7 +241,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: "bot",
-    summary: "启动机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
+    summary: "启动网页和机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,
     options: [],
     examples: [

@@ -158,6 +158,27 @@ export function dayPlanned(): string {
   return "今天的提醒已排好";
 }
 
+export function pageServed(address: string): string {
+  return `网页：${address}`;
+}
+
+export function pageExposed(host: string): string {
+  return `注意：网页在 ${host} 上对外开放，没有说明前面有 HTTPS，经过的网络看得到内容。请放在反向代理后面，用 TRUSTED_PROXY 写明代理的地址。`;
+}
+
+export function portTaken(port: number): string {
+  return `端口 ${port} 已被别的程序占用，网页没有开，其他照常；请用 PORT 换一个，或停掉占用它的程序。`;
+}
+
+/** @param code of the system's error */
+export function pageNotServed(host: string, port: number, code: string): string {
+  return `网页没有开（${host}:${port}，${code}），其他照常；请检查 HOST 和 PORT。`;
+}
+
+export function pageGivesWay(): string {
+  return "PORT 已用来接收 Telegram 的推送，网页没有开；要一起用，请用 TELEGRAM_WEBHOOK_PORT 给推送另设一个端口。";
+}
+
 export function botStopped(): string {
   return "机器人已停止";
 }

@@ -4,6 +4,7 @@ import type { BotConfig } from "../config.ts";
 export function secretsOf({ telegram, httpsProxy, databaseUrl, robots }: BotConfig): readonly string[] {
   return [
     telegram?.token ?? "",
+    telegram?.webhook?.secret ?? "",
     httpsProxy ?? "",
     ...(databaseUrl === undefined ? [] : databaseSecrets(databaseUrl)),
     ...robots.flatMap(({ address, secret = "" }) => [address, secret]),

@@ -36,7 +36,7 @@ export async function runTelegramBot(
     url: telegram.webhook.url,
     secret: telegram.webhook.secret ?? loadWebhookSecret(home),
     host: config.host,
-    port: config.port,
+    port: telegram.webhook.port ?? config.port,
   };
   const log = createLog(config.logLevel, [webhook?.secret ?? "", ...secretsOf(config)]);
   const assistant = createAssistant({
