@@ -1,7 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessByStdio, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { afterAll } from "vitest";
 
 export const root = join(import.meta.dirname, "../..");
@@ -26,7 +27,13 @@ export interface Run {
 export function useProgram(): Program {
   const folder = mkdtempSync(join(tmpdir(), "mingbai-e2e-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const own = { PATH: process.env["PATH"] ?? "", MINGBAI_HOME: join(folder, "home"), MINGBAI_INDEX_DIR: join(folder, "index"), MINGBAI_SEGMENTER: "node-rs" };
+  const own = {
+    PATH: process.env["PATH"] ?? "",
+    MINGBAI_HOME: join(folder, "home"),
+    MINGBAI_INDEX_DIR: join(folder, "index"),
+    MINGBAI_SEGMENTER: "node-rs",
+    PORT: "0",
+  };
   const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
     spawn(process.execPath, [join(root, "dist/mingbai.js"), ...args], { cwd: root, env: { ...own, ...env } });
   return {
@@ -43,7 +50,7 @@ export function useProgram(): Program {
 }
 
 /** What a started program wrote by its end. */
-export async function ended(child: ChildProcessWithoutNullStreams): Promise<Run> {
+export async function ended(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<Run> {
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout.on("data", (chunk: Buffer) => chunks.stdout.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => chunks.stderr.push(chunk));

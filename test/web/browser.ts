@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+
+const PLACES = [process.env["CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** A page of a real browser that notes what must not happen. */
+export interface Tab {
+  readonly page: Page;
+  /** Fails where the page complained, or asked another host. */
+  expectClean(): void;
+  close(): Promise<void>;
+}
+
+/** A browser for the tests of a file. @throws where there is none: a test that is left out quietly proves nothing */
+export async function useBrowser(): Promise<(address: string, options?: BrowserContextOptions) => Promise<Tab>> {
+  const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+  if (executablePath === undefined) throw new Error("没有找到 Chromium，浏览器测试没有运行：请安装（apt-get install chromium），或用 CHROMIUM 指明它在哪里。");
+  const browser: Browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+  afterAll(() => browser.close());
+  return async (address, options = {}) => {
+    const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== address && !request.url().startsWith("data:")) complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(address);
+    return { page, expectClean: () => expect(complaints).toEqual([]), close: () => context.close() };
+  };
+}
