@@ -10,6 +10,7 @@ import { measurePlan } from "./plan.ts";
 import { measureStart } from "./start.ts";
 import { measureTelegram } from "./telegram.ts";
 import { measureUnderstanding } from "./understanding.ts";
+import { measureWeb } from "./web.ts";
 
 const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   start: measureStart,
@@ -20,6 +21,7 @@ const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => read
   memory: measureMemory,
   telegram: measureTelegram,
   delivery: measureDelivery,
+  web: measureWeb,
 };
 
 /** Runs the measures whose name holds `filter`, one after another, each in a folder of its own, and prints a line for each figure. @returns whether every target is met */

@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: "boolean" }, check: { type: "boolean" } } });
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const modules = [import.meta.resolve("./main.ts"), import.meta.resolve("./bare-bot.ts")];
+const modules = [import.meta.resolve("./main.ts"), import.meta.resolve("./bare-bot.ts"), import.meta.resolve("./bare-web.ts")];
 
 execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
 const compiled = mkdtempSync(join(tmpdir(), "mingbai-bench-compiled-"));

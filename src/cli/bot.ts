@@ -9,6 +9,7 @@ import { type LiveReports, liveAssistantOver } from "./compose-live.ts";
 import type { Edge } from "./edge.ts";
 import { likelyEngine } from "./likely-engine.ts";
 import * as say from "./messages.zh.ts";
+import { secretsOf } from "./secrets.ts";
 import { onceAborted, servePage } from "./web-page.ts";
 
 /** A service manager kills what has not ended after its own delay; ours is shorter, so that the end is always our own. */
