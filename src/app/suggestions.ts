@@ -41,8 +41,9 @@ export function suggestionsFor(corpus: Corpus, typed: string, limit: number): re
   });
   return found
     .sort((a, b) => a.rank - b.rank || a.order - b.order)
-    .slice(0, limit)
-    .map(({ suggestion }) => suggestion);
+    .map(({ suggestion }) => suggestion)
+    .filter(({ question }, index, all) => all.findIndex((other) => other.question === question) === index)
+    .slice(0, limit);
 }
 
 /** Everything that is suggested, with what it is found by. */

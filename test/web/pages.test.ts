@@ -189,6 +189,7 @@ describe("输入时的建议", () => {
 
   test("单位、文件、常问的问题，头几个字对上的在前", async () => {
     expect((await suggest("司法"))[0]).toEqual({ question: "县司法局负责哪些任务", kind: "单位" });
+    expect((await suggest("司法")).filter(({ question }) => question === "县司法局负责哪些任务")).toHaveLength(1);
     expect((await suggest("西平")).map(({ kind }) => kind)).toContain("文件");
     expect((await suggest("信用体系")).length).toBeGreaterThan(0);
     expect(await suggest("没有这样的词")).toEqual([]);
