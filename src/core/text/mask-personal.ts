@@ -4,7 +4,8 @@ const IDENTITY_NUMBER = /(?<!\d)(?:\d{17}[\dXx]|\d{15})(?!\d)/gu;
 const PHONE = /(?<!\d)(?:(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8})(?!\d)/gu;
 /** Bank cards and other long numbers that no document number has. */
 const LONG_NUMBER = /(?<!\d)\d{4}(?:[-\s]?\d){7,}(?!\d)/gu;
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** Bounded, so that a long run of letters is not tried from each of them. */
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gu;
 
 const MASKED = "＊＊＊";
 
