@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { patternsOf } from "./source-patterns.ts";
 
 const patterns = await patternsOf([
-  ...["text", "document", "units", "ledger", "search", "question", "answer"].map((folder) => `core/${folder}`),
+  ...["text", "document", "units", "ledger", "reminders", "search", "question", "answer"].map((folder) => `core/${folder}`),
   "adapters/language",
 ]);
 

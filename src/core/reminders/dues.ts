@@ -64,7 +64,7 @@ const PERIOD_WORD = /[每按全一][个]?(?:年|季|月|半年)/u;
 
 /** 按照“一年一修、动态调整”的工作要求: a period that only quoted words name is how others put it, not a duty of the task's. */
 function isSlogan(clause: string): boolean {
-  return PERIOD_WORD.test(clause) && !PERIOD_WORD.test(clause.replace(/“[^”]*”/gu, ""));
+  return PERIOD_WORD.test(clause) && !PERIOD_WORD.test(clause.replace(/“[^“”]*”/gu, ""));
 }
 
 function overlap(one: Span, other: Span): boolean {
