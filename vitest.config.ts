@@ -5,7 +5,7 @@ const report = process.env["MINGBAI_TEST_REPORT"];
 
 /** Reads the patterns of modules as they load, so it must load them itself. */
 const OWN_MODULES = ["test/questions/backtracking.test.ts"];
-const PURE = ["src/core/**/*.test.ts", "test/questions/*.test.ts"];
+const SHARING = ["src/**/*.test.ts", "test/questions/*.test.ts", "test/reminders/*.test.ts", "test/corpus/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -21,15 +21,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Pure code: its modules are loaded once for all files, which takes half a minute off.
-        test: { name: "core", include: PURE, exclude: OWN_MODULES, isolate: false, globalSetup: ["test/build-program.ts"] },
+        // Their modules are loaded once for all files, which takes a minute off.
+        test: { name: "source", include: SHARING, exclude: OWN_MODULES, isolate: false, globalSetup: ["test/build-program.ts"] },
       },
       {
         extends: true,
         test: {
-          name: "source",
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "src/core/**", "test/questions/!(backtracking).test.ts"],
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "test/reminders/**", "test/corpus/**", "test/questions/!(backtracking).test.ts"],
           globalSetup: ["test/build-program.ts", "test/say-without-postgres.ts"],
         },
       },

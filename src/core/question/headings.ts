@@ -3,7 +3,7 @@ import type { Corpus, Section } from "../ledger/corpus.ts";
 import type { Task } from "../ledger/task.ts";
 import { coverageOf, coveredCharacters } from "../search/coverage.ts";
 import { matchText } from "../search/match-text.ts";
-import { fitScore, fits, headingFit, isGeneric, type Topic, type TopicTerm } from "./topic.ts";
+import { fitScore, fits, headingFit, isGeneric, type Topic, type TopicTerm, withoutGeneric } from "./topic.ts";
 
 /** Headings within this share of the best one's score are taken with it. */
 const NEAR_BEST = 0.86;
@@ -23,7 +23,7 @@ export function tasksTitled(topic: Topic, tasks: readonly Task[]): readonly Task
 
 /** The topic less what the tasks never say: 疫情那会儿的依法防控 → 疫情 依法防控. */
 export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly DocumentId[]): Topic {
-  const text = documents.map((id) => matchText(corpus.document(id)?.source ?? "")).join("\n");
+  const text = textOf(documents, corpus);
   const terms = topic.terms.flatMap((term) => {
     if (term.official.length > 0) return [term];
     const known = coveredCharacters(term.text, text);
@@ -35,6 +35,19 @@ export function knownTopic(topic: Topic, corpus: Corpus, documents: readonly Doc
   });
   return { terms, printed: topic.printed };
 }
+
+/** Everything that documents say, folded; kept, since the same few are asked of again and again. */
+function textOf(documents: readonly DocumentId[], corpus: Corpus): string {
+  const kept = TEXTS.get(corpus) ?? new Map<string, string>();
+  TEXTS.set(corpus, kept);
+  const key = documents.join(" ");
+  const text = kept.get(key) ?? documents.map((id) => matchText(corpus.document(id)?.source ?? "")).join("\n");
+  if (kept.size < MOST_TEXTS) kept.set(key, text);
+  return text;
+}
+
+const TEXTS = new WeakMap<Corpus, Map<string, string>>();
+const MOST_TEXTS = 8;
 
 /** The topic less the stretches that the documents' own titles say (法治政府建设), unless nothing else is left. */
 export function withoutTitles(topic: Topic, documents: readonly DocumentId[], corpus: Corpus): Topic {
@@ -57,13 +70,15 @@ export function sectionsTitled(
   corpus: Corpus,
   documents: readonly DocumentId[],
 ): readonly { readonly document: DocumentId; readonly section: Section; readonly score: number }[] {
+  const told = withoutGeneric(topic);
   const sections = documents.flatMap((document) => corpus.sectionsOf(document).map((section) => ({ document, section })));
-  return bestFits(topic, sections, ({ section }) => section.title).map((best) => ({ ...best, score: fitScore(headingFit(topic, best.section.title)) }));
+  return bestFits(topic, sections, ({ section }) => section.title).map((best) => ({ ...best, score: fitScore(headingFit(told, best.section.title)) }));
 }
 
 function bestFits<T>(topic: Topic, candidates: readonly T[], titleOf: (candidate: T) => string): readonly T[] {
-  if (topic.terms.length === 0) return [];
-  const scored = candidates.map((candidate) => ({ candidate, fit: headingFit(topic, titleOf(candidate)) })).filter(({ fit }) => fits(fit));
+  const told = withoutGeneric(topic);
+  if (told.terms.length === 0) return [];
+  const scored = candidates.map((candidate) => ({ candidate, fit: headingFit(told, titleOf(candidate)) })).filter(({ fit }) => fits(fit));
   const best = Math.max(0, ...scored.map(({ fit }) => fitScore(fit)));
   return scored.filter(({ fit }) => fitScore(fit) >= best * NEAR_BEST).map(({ candidate }) => candidate);
 }

@@ -48,11 +48,14 @@ export function isGeneric(text: string): boolean {
   return text.replace(GENERIC_HEADING_WORDS, "") === "";
 }
 
+/** A heading that has less of every stretch is never the topic. */
+const LEAST_OF_STRETCH = 0.75;
+
 /** How well a heading is the topic. */
 export interface HeadingFit {
   /** Share of the topic's characters that the heading has. */
   readonly ofTopic: number;
-  /** Share of the heading's own words (generic ones left out) that the topic has. */
+  /** Share of the heading's own words (generic ones left out) that the topic has; 0 where it does not count, because no stretch is covered well enough. */
   readonly ofHeading: number;
   /** Whether a stretch of four characters or more stands in it to the letter. */
   readonly verbatim: boolean;
@@ -60,36 +63,41 @@ export interface HeadingFit {
   readonly ofStretch: number;
 }
 
-/** Compares a topic with a heading; both from 0 to 1. */
+/** The topic less the terms that any heading has, for comparing it with headings. */
+export function withoutGeneric(topic: Topic): Topic {
+  return { ...topic, terms: topic.terms.filter(({ text, official }) => official.length > 0 || !isGeneric(text)) };
+}
+
+/** Compares a topic with a heading; both from 0 to 1. @param topic as `withoutGeneric` gives it */
 export function headingFit(topic: Topic, heading: string): HeadingFit {
   const text = matchText(heading);
   let covered = 0;
   let length = 0;
   let ofStretch = 0;
   let verbatim = false;
-  let said = "";
   for (const term of topic.terms) {
-    if (term.official.length === 0 && isGeneric(term.text)) continue;
     const own = coverageOf(term.text, text);
     const best = Math.max(own, ...term.official.map((official) => (text.includes(official) ? 1 : 0)));
     ofStretch = Math.max(ofStretch, best);
     verbatim ||= term.text.length >= 4 && text.includes(term.text);
     covered += best * term.text.length;
     length += term.text.length;
-    said += ` ${term.text} ${term.official.join(" ")}`;
   }
+  const ofTopic = length === 0 ? 0 : covered / length;
+  if (ofStretch < LEAST_OF_STRETCH) return { ofTopic, ofHeading: 0, ofStretch, verbatim };
   const words = text
     .replace(GENERIC_HEADING_WORDS, " ")
     .split(/[\s,、"]+/u)
     .filter((word) => word.length > 1);
+  const said = topic.terms.map(({ text: own, official }) => ` ${own} ${official.join(" ")}`).join("");
   const distinct = words.join("").length;
   const shared = words.reduce((sum, word) => sum + coveredCharacters(word, said).filter(Boolean).length, 0);
-  return { ofTopic: length === 0 ? 0 : covered / length, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch, verbatim };
+  return { ofTopic, ofHeading: distinct === 0 ? 0 : shared / distinct, ofStretch, verbatim };
 }
 
 /** A heading is the topic when it has nearly all of one stretch of it, and holds nearly all of it, or much of it and the topic says nearly all that is distinct in the heading. */
 export function fits({ ofTopic, ofHeading, ofStretch }: HeadingFit): boolean {
-  if (ofStretch < 0.75) return false;
+  if (ofStretch < LEAST_OF_STRETCH) return false;
   return ofTopic >= 0.75 || (ofTopic >= 0.45 && ofHeading >= 0.6) || (ofTopic >= 0.6 && ofHeading >= 0.45);
 }
 
