@@ -30,7 +30,7 @@ export default defineConfig({
           name: "whole",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "test/reminders/**", "test/corpus/**", "test/questions/!(backtracking).test.ts"],
-          globalSetup: ["test/build-program.ts", "test/say-without-postgres.ts"],
+          globalSetup: ["test/build-program.ts", "test/say-what-is-missing.ts"],
         },
       },
       { extends: true, test: { name: "program", include: ["test/e2e/cli-*.test.ts"], globalSetup: ["test/build-program.ts"] } },
