@@ -2,6 +2,7 @@ import { fstatSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import { type BotConfig, loadConfig, type TelegramConfig } from "../config.ts";
+import * as sayBot from "./bot-messages.zh.ts";
 import { talkInTerminal } from "./chat.ts";
 import type { CommandCall } from "./command.ts";
 import { corpusSourceOf, takeUsualSnapshot, tellProblems, warnOn } from "./compose.ts";
@@ -24,7 +25,7 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   const source = corpusSourceOf(edge);
   const corpus = await source.loadCorpus();
   await tellProblems(edge, corpus);
-  edge.stderr.write(`${say.botStarts(corpus.documents, likelyEngine(config.segmenter), config)}\n`);
+  edge.stderr.write(`${sayBot.botStarts(corpus.documents, likelyEngine(config.segmenter), config)}\n`);
   const warmUp = async () => {
     const { builtWith } = await source.loadPassageIndex();
     return builtWith;

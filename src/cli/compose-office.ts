@@ -11,8 +11,8 @@ import type { NoticeSender } from "../app/office/ports.ts";
 import { keepRobotChats } from "../app/office/robot-chats.ts";
 import { loadWorkingDays } from "../app/office/working-days.ts";
 import type { BotConfig } from "../config.ts";
+import * as say from "./bot-messages.zh.ts";
 import type { Log } from "./log.ts";
-import * as say from "./messages.zh.ts";
 import { namedPersons } from "./named-persons.ts";
 import { steadyTime } from "./steady-time.ts";
 

@@ -6,11 +6,11 @@ import type { Office } from "../app/office/office.ts";
 import { keepRobotChats } from "../app/office/robot-chats.ts";
 import { loadConfig } from "../config.ts";
 import { type Corpus, createCorpus } from "../core/ledger/corpus.ts";
+import * as say from "./bot-messages.zh.ts";
 import { composeCorpus, corpusSourceOf, takeUsualSnapshot, unitRegister, warnOn } from "./compose.ts";
 import { liveAssistantOver } from "./compose-live.ts";
 import { composeOffice } from "./compose-office.ts";
 import type { Edge } from "./edge.ts";
-import * as say from "./messages.zh.ts";
 import { storePlaceOf } from "./store-place.ts";
 
 /** The documents with what a look-up in the ledger needs. */

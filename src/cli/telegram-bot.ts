@@ -5,6 +5,7 @@ import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
 import type { BotConfig, KeepDays, TelegramConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
+import * as sayBot from "./bot-messages.zh.ts";
 import type { LiveReports } from "./compose-live.ts";
 import { composeOffice, runOffice } from "./compose-office.ts";
 import { createLog, type Log } from "./log.ts";
@@ -71,14 +72,14 @@ export async function runTelegramBot(
     await delivery?.stop();
     await desk.close();
     await store.close();
-    log.info(say.botStopped());
+    log.info(sayBot.botStopped());
   }
 }
 
 function warm(warmUp: () => Promise<string>, log: Log): void {
   warmUp().then(
-    (builtWith) => log.info(say.segmenterReady(builtWith)),
-    (error: unknown) => log.error(say.segmenterFailed(), { message: error instanceof Error ? error.message : String(error) }),
+    (builtWith) => log.info(sayBot.segmenterReady(builtWith)),
+    (error: unknown) => log.error(sayBot.segmenterFailed(), { message: error instanceof Error ? error.message : String(error) }),
   );
 }
 
@@ -92,5 +93,5 @@ function forgetOld(store: Store, keepDays: KeepDays, log: Log): void {
     store.forgetFeedbackBefore(nowMs - keepDays.feedback * DAY_MS),
     store.forgetAuditBefore(nowMs - keepDays.audit * DAY_MS),
     store.forgetOutboxBefore(nowMs - keepDays.audit * DAY_MS),
-  ]).catch((error: unknown) => log.warn(say.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }));
+  ]).catch((error: unknown) => log.warn(sayBot.storeNotTidied(), { message: error instanceof AppError ? error.message : String(error) }));
 }

@@ -3,8 +3,8 @@ import type { WebRun } from "../adapters/web/server.ts";
 import type { Assistant } from "../app/ask.ts";
 import type { AnsweredQuestionStore } from "../app/ports.ts";
 import type { BotConfig } from "../config.ts";
+import * as say from "./bot-messages.zh.ts";
 import type { Edge } from "./edge.ts";
-import * as say from "./messages.zh.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../errors.ts";
-import * as say from "./messages.zh.ts";
+import * as say from "./bot-messages.zh.ts";
 
 const SECRET = /^[\w-]{1,256}$/u;
 
