@@ -20,8 +20,26 @@ export interface Persistence {
  * @throws {AppError} `config_invalid` when Telegram does not accept the token
  * @throws {GrammyError} for any other refusal
  */
-export async function persist<T>(task: () => Promise<T>, { log, timing, secrets }: Persistence, signal: StopSignal): Promise<T | undefined> {
-  const stopped = new Promise<undefined>((resolve) => signal.addEventListener("abort", () => resolve(undefined)));
+export async function persist<T>(task: () => Promise<T>, persistence: Persistence, signal: StopSignal): Promise<T | undefined> {
+  let stop = (): void => undefined;
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+  });
+  signal.addEventListener("abort", stop);
+  try {
+    return await repeat(task, stopped, persistence, signal);
+  } finally {
+    // The signal outlives thousands of polls.
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function repeat<T>(
+  task: () => Promise<T>,
+  stopped: Promise<undefined>,
+  { log, timing, secrets }: Persistence,
+  signal: StopSignal,
+): Promise<T | undefined> {
   let lastTrouble: Trouble | undefined;
   for (let delayMs = timing.retryDelayMs; !signal.aborted; delayMs = Math.min(MAX_DELAY_MS, delayMs * 2)) {
     try {
