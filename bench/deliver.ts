@@ -3,7 +3,7 @@ import { sendJsonCalls } from "../src/adapters/chat/telegram/json-calls.ts";
 import { createNoticeSender } from "../src/adapters/chat/telegram/notice-sender.ts";
 import { openStore } from "../src/adapters/store/store.ts";
 import { startDelivery } from "../src/app/office/deliver.ts";
-import type { NewOutboxRow } from "../src/app/office/ports.ts";
+import type { NewOutboxRow } from "../src/app/office/outbox.ts";
 import { steadyTime } from "../src/cli/steady-time.ts";
 import { type BotApiServer, createBotApiServer } from "../test/e2e/bot-api-server.ts";
 import { type Effort, type Measurement, median } from "./measurement.ts";

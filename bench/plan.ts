@@ -1,8 +1,9 @@
 import { createHolidayTable } from "../src/adapters/calendar/holiday-table.ts";
 import { momentInChina } from "../src/app/date-in-china.ts";
 import type { Office } from "../src/app/office/office.ts";
+import type { NewOutboxRow } from "../src/app/office/outbox.ts";
 import { planReminders } from "../src/app/office/plan-reminders.ts";
-import type { ChatRecord, NewOutboxRow, OfficeStores } from "../src/app/office/ports.ts";
+import type { ChatRecord, OfficeStores } from "../src/app/office/ports.ts";
 import { unitRegister } from "../src/cli/compose.ts";
 import { parseDocument } from "../src/core/document/index.ts";
 import { type Corpus, createCorpus } from "../src/core/ledger/corpus.ts";

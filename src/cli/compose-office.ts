@@ -6,8 +6,9 @@ import type { Delivery } from "../app/office/deliver.ts";
 import { yearNotCovered } from "../app/office/messages.zh.ts";
 import type { Office } from "../app/office/office.ts";
 import { type OfficeEvent, startOfficeLoop } from "../app/office/office-loop.ts";
+import type { NoticeSender } from "../app/office/outbox.ts";
 import { planReminders } from "../app/office/plan-reminders.ts";
-import type { NoticeSender } from "../app/office/ports.ts";
+import type { ChatStore } from "../app/office/ports.ts";
 import { keepRobotChats } from "../app/office/robot-chats.ts";
 import { loadWorkingDays } from "../app/office/working-days.ts";
 import type { BotConfig } from "../config.ts";
@@ -40,6 +41,12 @@ export function composeOffice({ telegram }: BotConfig, store: Store, assistant: 
   };
 }
 
+/** The groups of the settings as chats of the office. */
+export function keepRobots(stores: ChatStore, robots: BotConfig["robots"]): Promise<void> {
+  const chats = robots.map((robot) => ({ chat: chatOfRobot(robot), title: robot.name }));
+  return keepRobotChats(stores, chats, say.robotNoLonger());
+}
+
 /** Plans and delivers until it is stopped. @param senders of the platforms that are talked on; those of group robots are added */
 export function runOffice(office: Office, { robots, mostMessagesADay }: BotConfig, senders: readonly NoticeSender[], log: Log): Delivery {
   const { stores, clock } = office;
@@ -48,12 +55,7 @@ export function runOffice(office: Office, { robots, mostMessagesADay }: BotConfi
     stores,
     senders: [...senders, ...createRobotSenders(robots, clock, () => steadyTime.nowMs())],
     plan: async (nowMs) => {
-      if (!areRobotsKept)
-        await keepRobotChats(
-          stores,
-          robots.map((robot) => ({ chat: chatOfRobot(robot), title: robot.name })),
-          say.robotNoLonger(),
-        );
+      if (!areRobotsKept) await keepRobots(stores, robots);
       areRobotsKept = true;
       const planned = await planReminders(office, await loadWorkingDays(stores, office.holidayTable), { mostMessagesADay }, nowMs);
       if (!planned) return;

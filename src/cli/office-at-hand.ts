@@ -1,15 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { chatOfRobot } from "../adapters/chat/group-robots/sender.ts";
 import { openStore, type Store } from "../adapters/store/store.ts";
 import type { Office } from "../app/office/office.ts";
-import { keepRobotChats } from "../app/office/robot-chats.ts";
 import { loadConfig } from "../config.ts";
 import { type Corpus, createCorpus } from "../core/ledger/corpus.ts";
-import * as say from "./bot-messages.zh.ts";
 import { composeCorpus, corpusSourceOf, takeUsualSnapshot, unitRegister, warnOn } from "./compose.ts";
 import { liveAssistantOver } from "./compose-live.ts";
-import { composeOffice } from "./compose-office.ts";
+import { composeOffice, keepRobots } from "./compose-office.ts";
 import type { Edge } from "./edge.ts";
 import { storePlaceOf } from "./store-place.ts";
 
@@ -34,8 +31,7 @@ export async function withOffice<Value>(edge: Edge, work: (office: Office) => Pr
   const assistant = liveAssistantOver(edge, corpusSourceOf(edge), stamp, { onRenewed: () => undefined, onFailed: (error) => warnOn(edge)(String(error)) });
   const store = await openStore(storePlaceOf(edge));
   try {
-    const robots = config.robots.map((robot) => ({ chat: chatOfRobot(robot), title: robot.name }));
-    await keepRobotChats(store, robots, say.robotNoLonger());
+    await keepRobots(store, config.robots);
     return await work(composeOffice(config, store, assistant, () => undefined));
   } finally {
     await store.close();

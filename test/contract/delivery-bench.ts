@@ -6,7 +6,7 @@ import { createPace, type Pace } from "../../src/adapters/chat/telegram/pace.ts"
 import type { Store } from "../../src/adapters/store/store.ts";
 import { type Delivery, startDelivery } from "../../src/app/office/deliver.ts";
 import type { DeliveryEvent } from "../../src/app/office/delivery-dependencies.ts";
-import type { NewOutboxRow, OutboxRow } from "../../src/app/office/ports.ts";
+import type { NewOutboxRow, OutboxRow } from "../../src/app/office/outbox.ts";
 import type { SteadyTime } from "../../src/app/office/waiting.ts";
 import { type BotApiServer, createBotApiServer } from "../e2e/bot-api-server.ts";
 import { TOKEN } from "../e2e/telegram-bench.ts";

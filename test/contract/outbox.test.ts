@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openStore } from "../../src/adapters/store/store.ts";
-import type { NewOutboxRow, OutboxRow } from "../../src/app/office/ports.ts";
+import type { NewOutboxRow, OutboxRow } from "../../src/app/office/outbox.ts";
 import { describeStores } from "./stores.ts";
 
 const NOW = 1_600_000_000_000;

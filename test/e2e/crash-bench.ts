@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { openStore, type StorePlace } from "../../src/adapters/store/store.ts";
-import type { OutboxRow } from "../../src/app/office/ports.ts";
+import type { OutboxRow } from "../../src/app/office/outbox.ts";
 import { type BotApiServer, createBotApiServer } from "./bot-api-server.ts";
 import type { Program } from "./program.ts";
 import { TOKEN } from "./telegram-bench.ts";

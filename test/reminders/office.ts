@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../src/adapters/store/store.ts";
 import type { Office } from "../../src/app/office/office.ts";
-import type { NewOutboxRow, OfficeStores, OutboxState } from "../../src/app/office/ports.ts";
+import type { NewOutboxRow, OutboxState } from "../../src/app/office/outbox.ts";
+import type { OfficeStores } from "../../src/app/office/ports.ts";
 import type { Corpus } from "../../src/core/ledger/corpus.ts";
 
 /** A row as a test sees it. */

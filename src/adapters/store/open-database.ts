@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
-import type { DeliveryLock } from "../../app/office/ports.ts";
+import type { DeliveryLock } from "../../app/office/outbox.ts";
 import { AppError } from "../../errors.ts";
 import { MIGRATIONS, type StoreTables } from "./schema.ts";
 

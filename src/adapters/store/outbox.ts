@@ -1,6 +1,6 @@
 import type { Kysely, QueryResult } from "kysely";
 import * as z from "zod";
-import type { DeliveryLock, NewOutboxRow, OutboxCount, OutboxRow, OutboxState, OutboxStore } from "../../app/office/ports.ts";
+import type { DeliveryLock, NewOutboxRow, OutboxCount, OutboxRow, OutboxState, OutboxStore } from "../../app/office/outbox.ts";
 import type { InStore, StoreWork } from "./group-commit.ts";
 import { NoticeColumn } from "./notice-column.ts";
 import { createOutboxStatements } from "./outbox-statements.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { DeliveryLock } from "../../app/office/ports.ts";
+import type { DeliveryLock } from "../../app/office/outbox.ts";
 
 /** Any number that nobody else takes: 明白, in ASCII. The schema is the lock's other half. */
 const DELIVERY_LOCK = 0x6d_69_6e_67;

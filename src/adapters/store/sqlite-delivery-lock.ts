@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import type { DeliveryLock } from "../../app/office/ports.ts";
+import type { DeliveryLock } from "../../app/office/outbox.ts";
 
 const FILE_NAME = "delivery.lock";
 

@@ -1,7 +1,8 @@
 import type { Notice } from "../../core/reminders/notice.ts";
 import { chatsCounted } from "./messages.zh.ts";
 import type { Office } from "./office.ts";
-import type { Audience, Broadcast, ChatRecord, OutboxCount } from "./ports.ts";
+import type { OutboxCount } from "./outbox.ts";
+import type { Audience, Broadcast, ChatRecord } from "./ports.ts";
 import { outsideQuietHours } from "./quiet-time.ts";
 
 /** What the rows of a broadcast are called in the outbox. */

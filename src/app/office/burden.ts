@@ -1,7 +1,8 @@
 import { weekdayOf } from "../../core/document/index.ts";
 import type { CalendarDate } from "../../core/document/official-document.ts";
 import { dateInChina, momentInChina } from "../date-in-china.ts";
-import type { ChatRecord, ChatStore, OutboxStore } from "./ports.ts";
+import type { OutboxStore } from "./outbox.ts";
+import type { ChatRecord, ChatStore } from "./ports.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_MS = 7 * DAY_MS;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DeliveryDependencies } from "./delivery-dependencies.ts";
 import { runDeliveryLane } from "./delivery-lane.ts";
-import type { DeliveryLock } from "./ports.ts";
+import type { DeliveryLock } from "./outbox.ts";
 import { createWaiting } from "./waiting.ts";
 
 /** Delivery that is running. */

@@ -1,4 +1,5 @@
-import type { ChatStore, NoticeSender, OutboxStore } from "./ports.ts";
+import type { NoticeSender, OutboxStore } from "./outbox.ts";
+import type { ChatStore } from "./ports.ts";
 import type { SteadyTime } from "./waiting.ts";
 
 /** What is told of delivery; no event holds a chat or words of a notice. */

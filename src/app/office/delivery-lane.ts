@@ -1,6 +1,6 @@
 import type { DeliveryDependencies } from "./delivery-dependencies.ts";
 import { createDeliveryTrouble, retryDelayMs } from "./delivery-trouble.ts";
-import type { NoticeSender, OutboxRow, SendResult } from "./ports.ts";
+import type { NoticeSender, OutboxRow, SendResult } from "./outbox.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** Rows that are looked at together, each of another chat. */

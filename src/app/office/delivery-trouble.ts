@@ -1,4 +1,4 @@
-import type { OutboxRow, SendResult } from "./ports.ts";
+import type { OutboxRow, SendResult } from "./outbox.ts";
 
 const FIRST_DELAY_MS = 1000;
 const MOST_DELAY_MS = 60 * 60_000;

@@ -7,7 +7,8 @@ import { dateInChina, minuteInChina, momentInChina } from "../date-in-china.ts";
 import { type ChatDigest, createDayDigests } from "./day-digests.ts";
 import { doneTasks } from "./done-tasks.ts";
 import type { Office } from "./office.ts";
-import type { ChatRecord, NewOutboxRow, OutboxStore } from "./ports.ts";
+import type { NewOutboxRow, OutboxStore } from "./outbox.ts";
+import type { ChatRecord } from "./ports.ts";
 
 /** What outbox rows of digests are called. */
 const DIGEST = "digest";

@@ -1,7 +1,8 @@
 import { outboxNameOf } from "./broadcast.ts";
 import { recalled } from "./messages.zh.ts";
 import type { Office } from "./office.ts";
-import type { Broadcast, NoticeSender } from "./ports.ts";
+import type { NoticeSender } from "./outbox.ts";
+import type { Broadcast } from "./ports.ts";
 
 /** What became of a recall. */
 export interface Recall {

@@ -1,4 +1,4 @@
-import type { SendResult } from "../../../app/office/ports.ts";
+import type { SendResult } from "../../../app/office/outbox.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 
 /** Platforms whose groups take messages through a robot's webhook address. Such robots send and read nothing. */

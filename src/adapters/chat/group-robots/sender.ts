@@ -1,4 +1,4 @@
-import type { NoticeSender, SendResult } from "../../../app/office/ports.ts";
+import type { NoticeSender, SendResult } from "../../../app/office/outbox.ts";
 import { createWindows, type Limit } from "../../../app/office/sliding-windows.ts";
 import { dingtalk } from "./dingtalk.ts";
 import { feishu } from "./feishu.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SendResult } from "../../../app/office/ports.ts";
+import type { SendResult } from "../../../app/office/outbox.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { FAILURES, refusedWith } from "./messages.zh.ts";
 import { bytesOf, robotParagraphs } from "./notice-text.ts";

@@ -1,6 +1,6 @@
 import { type Api, GrammyError, HttpError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { NoticeSender, SendResult } from "../../../app/office/ports.ts";
+import type { NoticeSender, SendResult } from "../../../app/office/outbox.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { neverConnected } from "./delivery.ts";
 import { NOTICE_FAILURES, noticeRefused } from "./messages.zh.ts";

@@ -1,7 +1,7 @@
 import { type Bot, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup, UserFromGetMe } from "grammy/types";
 import { keepOnce } from "../../../app/keep-once.ts";
-import type { NoticeSender } from "../../../app/office/ports.ts";
+import type { NoticeSender } from "../../../app/office/outbox.ts";
 import type { Notice } from "../../../core/reminders/notice.ts";
 import { AppError } from "../../../errors.ts";
 import { createTelegramBot, secretsOf, type TelegramBot } from "./bot.ts";
