@@ -43,10 +43,19 @@ export interface Assistant {
   findUnit(words: string): Promise<NamedUnit>;
   /** The corpus that questions are answered from. */
   corpus(): Promise<Corpus>;
+  /** Passages with the words, or with what the documents call them, best first. Words of a query, not a question: nothing is understood of them. */
+  searchPassages(words: string, limit: number): Promise<readonly FoundPassage[]>;
   /** The units that the documents name. */
   units(): Promise<Answer>;
   /** The documents that the program answers from. */
   documents(): Promise<Answer>;
+}
+
+/** A passage that was searched for. */
+export interface FoundPassage {
+  readonly passage: Passage;
+  /** Compares within one search only. */
+  readonly score: number;
 }
 
 /** A county looked for by name. */
@@ -123,6 +132,15 @@ export function createAssistant({ corpusSource, units, synonyms, places, today, 
     },
     async corpus() {
       return (await prepare()).knowledge.corpus;
+    },
+    async searchPassages(words, limit) {
+      const { knowledge, context } = await prepare();
+      const official = knowledge.lexicon.findEveryday(words).flatMap((phrase) => phrase.official);
+      const index = await corpusSource.loadPassageIndex();
+      return index.search([words, ...official].join(" "), limit).flatMap(({ id, score }) => {
+        const passage = context.passage(id);
+        return passage ? [{ passage, score }] : [];
+      });
     },
     async units() {
       const { knowledge, context } = await prepare();

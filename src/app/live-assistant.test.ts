@@ -15,6 +15,7 @@ function speaker(words: string): Assistant {
     findPlace: () => Promise.resolve({ place: words, known: [words] }),
     findUnit: () => Promise.resolve({ kind: "unknown" }),
     corpus: () => Promise.resolve(createCorpus([], [], createUnitRegister({ units: [], ambiguous: [], groups: [], wordLike: [] }))),
+    searchPassages: () => Promise.resolve([]),
     units: () => Promise.resolve(answer),
     documents: () => Promise.resolve(answer),
   };

@@ -59,6 +59,7 @@ export function createLiveAssistant(first: Assistant, firstStamp: string, option
     findPlace: (words) => now().findPlace(words),
     findUnit: (words) => now().findUnit(words),
     corpus: () => now().corpus(),
+    searchPassages: (words, limit) => now().searchPassages(words, limit),
     units: () => now().units(),
     documents: () => now().documents(),
     async catchUp() {

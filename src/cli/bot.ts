@@ -1,5 +1,6 @@
 import { fstatSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import type { WebLog } from "../adapters/web/dependencies.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import { type BotConfig, loadConfig, type TelegramConfig } from "../config.ts";
 import * as sayBot from "./bot-messages.zh.ts";
@@ -12,6 +13,7 @@ import { likelyEngine } from "./likely-engine.ts";
 import * as say from "./messages.zh.ts";
 import { secretsOf } from "./secrets.ts";
 import { onceAborted, servePage } from "./web-page.ts";
+import { loadWebhookSecret } from "./webhook-secret.ts";
 
 /** A service manager kills what has not ended after its own delay; ours is shorter, so that the end is always our own. */
 const STOP_WITHIN_MS = 4800;
@@ -36,7 +38,7 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   return 0;
 }
 
-/** Telegram and the page, over the same documents. */
+/** Telegram and the page, over the same documents. Stops in reverse: updates first, then the page, then the store. */
 async function talkInTelegram(
   edge: Edge,
   config: BotConfig & { readonly telegram: TelegramConfig },
@@ -44,19 +46,28 @@ async function talkInTelegram(
   warmUp: () => Promise<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ runTelegramBot }, { createFileDesk }, { createLog }] = await Promise.all([
+  const [{ runTelegramBot }, { createFileDesk }, { createLog }, { createRunningOffice }] = await Promise.all([
     import("./telegram-bot.ts"),
     import("./file-desk.ts"),
     import("./log.ts"),
+    import("./running-office.ts"),
   ]);
-  const log = createLog(config.logLevel, secretsOf(config));
-  let page: ReturnType<typeof servePage> | undefined;
-  const withPage = (reports: LiveReports) => {
-    const assistant = createAssistant(reports);
-    page = servePage(edge, config, assistant, log, signal);
-    return assistant;
-  };
-  const run = runTelegramBot(config, withPage, (assistant) => createFileDesk(edge, assistant), warmUp, signal).then(async () => (await page)?.ended);
+  const { webhook } = config.telegram;
+  const webhookSecret = webhook && (webhook.secret ?? loadWebhookSecret(config.home));
+  const log = createLog(config.logLevel, [webhookSecret ?? "", ...secretsOf(config)]);
+  const assistant = createAssistant({
+    onRenewed: () => log.info(say.documentsRenewed()),
+    onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
+  });
+  const office = createRunningOffice(config, assistant);
+  const desk = createFileDesk(edge, assistant);
+  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log }, signal);
+  const run = runTelegramBot(config, { assistant, office, desk, webhookSecret, log, warmUp }, signal)
+    .then(async () => (await page)?.ended)
+    .finally(async () => {
+      await Promise.all([desk.close(), office.close()]);
+      log.info(sayBot.botStopped());
+    });
   // What is still unfinished then is left; every answer is taken up again from the store.
   const outOfTime = onceAborted(signal).then(() => wait(STOP_WITHIN_MS, undefined, { ref: false }));
   await Promise.race([run, outOfTime]);
@@ -73,14 +84,12 @@ async function talkHere(
   const warn = warnOn(edge);
   const onFailed = (error: unknown) => warn(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
   const assistant = createAssistant({ onRenewed: () => undefined, onFailed });
-  const page = await servePage(
-    edge,
-    config,
-    assistant,
-    { info: () => undefined, warn, error: (message, { error } = {}) => warn(`${message}：${error}`) },
-    stopping.signal,
-  );
-  const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, assistant) : undefined;
+  const { createRunningOffice } = await import("./running-office.ts");
+  const office = createRunningOffice(config, assistant);
+  const desk = onceMade(async () => (await import("./file-desk.ts")).createFileDesk(edge, assistant));
+  const log: WebLog = { info: () => undefined, warn, error: (message, { error } = {}) => warn(`${message}：${error}`) };
+  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log }, stopping.signal);
+  const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, office) : undefined;
   const isAlone = page !== undefined && hasNoInput(edge);
   if (edge.stdin.isTTY || isAlone) warmUp().catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
   try {
@@ -90,7 +99,20 @@ async function talkHere(
   } finally {
     stopping.abort();
     await Promise.all([page?.ended, stopOffice?.()]);
+    await Promise.all([desk.made()?.then((made) => made.close()), office.close()]);
   }
+}
+
+/** Something made when it is first needed. */
+function onceMade<Value>(make: () => Promise<Value>): { readonly get: () => Promise<Value>; readonly made: () => Promise<Value> | undefined } {
+  let made: Promise<Value> | undefined;
+  return {
+    get: () => {
+      made ??= make();
+      return made;
+    },
+    made: () => made,
+  };
 }
 
 /** Whether the input is `/dev/null`, as service managers give it: no terminal, no pipe, no file. */

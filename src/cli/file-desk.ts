@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
 import { createWaitingFiles } from "../adapters/files/waiting-files.ts";
+import type { FileDesk } from "../app/file-desk.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import { corpusConfigOf } from "./compose.ts";
 import { importDeskOf } from "./compose-import.ts";

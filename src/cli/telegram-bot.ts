@@ -1,52 +1,46 @@
-import type { FileDesk } from "../adapters/chat/telegram/dependencies.ts";
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
-import { openStore, type Store } from "../adapters/store/store.ts";
+import type { WebhookSettings } from "../adapters/chat/telegram/settings.ts";
+import type { Store } from "../adapters/store/store.ts";
+import type { FileDesk } from "../app/file-desk.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
 import type { BotConfig, KeepDays, TelegramConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import * as sayBot from "./bot-messages.zh.ts";
-import type { LiveReports } from "./compose-live.ts";
-import { composeOffice, runOffice } from "./compose-office.ts";
-import { createLog, type Log } from "./log.ts";
-import * as say from "./messages.zh.ts";
-import { secretsOf } from "./secrets.ts";
-import { loadWebhookSecret } from "./webhook-secret.ts";
+import { runOffice } from "./compose-office.ts";
+import type { Log } from "./log.ts";
+import type { RunningOffice } from "./running-office.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A conversation is taken up again within half an hour or not at all. */
 const KEEP_CONVERSATIONS_MS = DAY_MS;
 
+/** What the bot works with. */
+interface TelegramParts {
+  readonly assistant: LiveAssistant;
+  readonly office: RunningOffice;
+  readonly desk: FileDesk;
+  /** That Telegram's updates are really from Telegram; undefined where it is polled. */
+  readonly webhookSecret: string | undefined;
+  readonly log: Log;
+  /** Loads the segmenter; gives its name and version. */
+  readonly warmUp: () => Promise<string>;
+}
+
 /**
- * Runs the Telegram bot until the signal, and warms the segmenter meanwhile. Stops in reverse: updates first, then the store.
- * @param createAssistant makes who answers, telling the log when the documents changed
- * @param createDesk makes who takes the files of administrators
- * @param warmUp loads the segmenter; gives its name and version
+ * Runs the Telegram bot until the signal, and warms the segmenter meanwhile.
  * @throws {AppError} `config_invalid`, `store_failed`
  */
 export async function runTelegramBot(
   config: BotConfig & { readonly telegram: TelegramConfig },
-  createAssistant: (reports: LiveReports) => LiveAssistant,
-  createDesk: (assistant: LiveAssistant) => FileDesk & { close(): Promise<void> },
-  warmUp: () => Promise<string>,
+  { assistant, office: running, desk, webhookSecret, log, warmUp }: TelegramParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const { telegram, home, httpsProxy, databaseUrl, keepDays } = config;
-  const store = await openStore({ directory: home, databaseUrl });
-  const webhook = telegram.webhook && {
-    url: telegram.webhook.url,
-    secret: telegram.webhook.secret ?? loadWebhookSecret(home),
-    host: config.host,
-    port: telegram.webhook.port ?? config.port,
-  };
-  const log = createLog(config.logLevel, [webhook?.secret ?? "", ...secretsOf(config)]);
-  const assistant = createAssistant({
-    onRenewed: () => log.info(say.documentsRenewed()),
-    onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
-  });
-  const desk = createDesk(assistant);
+  const { telegram, httpsProxy, keepDays } = config;
+  const webhook = webhookSecret === undefined ? undefined : webhookOf(config, webhookSecret);
+  const [store, office] = await Promise.all([running.store(), running.office()]);
   let delivery: Delivery | undefined;
-  const office = composeOffice(config, store, assistant, () => delivery?.wake());
+  running.wakeWith(() => delivery?.wake());
   const housekeeping = setInterval(() => forgetOld(store, keepDays, log), DAY_MS).unref();
   try {
     forgetOld(store, keepDays, log);
@@ -70,10 +64,12 @@ export async function runTelegramBot(
   } finally {
     clearInterval(housekeeping);
     await delivery?.stop();
-    await desk.close();
-    await store.close();
-    log.info(sayBot.botStopped());
   }
+}
+
+function webhookOf({ telegram, host, port }: BotConfig, secret: string): WebhookSettings | undefined {
+  const { webhook } = telegram ?? {};
+  return webhook && { url: webhook.url, secret, host, port: webhook.port ?? port };
 }
 
 function warm(warmUp: () => Promise<string>, log: Log): void {

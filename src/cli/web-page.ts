@@ -1,12 +1,19 @@
-import type { WebDependencies, WebLog } from "../adapters/web/dependencies.ts";
+import type { WebDependencies } from "../adapters/web/dependencies.ts";
 import type { WebRun } from "../adapters/web/server.ts";
-import type { Assistant } from "../app/ask.ts";
+import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { AnsweredQuestionStore } from "../app/ports.ts";
 import type { BotConfig } from "../config.ts";
 import * as say from "./bot-messages.zh.ts";
 import type { Edge } from "./edge.ts";
+import type { RunningOffice } from "./running-office.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What the page shares with everything else that the program runs. */
+interface PageParts extends Pick<WebDependencies, "desk" | "log"> {
+  readonly assistant: LiveAssistant;
+  readonly office: RunningOffice;
+}
 
 /** A page that is served. */
 export interface ServedPage {
@@ -15,23 +22,22 @@ export interface ServedPage {
 }
 
 /** Serves the page until the signal, and tells its address. Where it cannot, it says why and the bot goes on without. @returns undefined then */
-export async function servePage(edge: Edge, config: BotConfig, assistant: Assistant, log: WebLog, signal: AbortSignal): Promise<ServedPage | undefined> {
+export async function servePage(edge: Edge, config: BotConfig, parts: PageParts, signal: AbortSignal): Promise<ServedPage | undefined> {
   const { telegram, host, port, publicUrl, trustedProxies } = config;
+  const { office, ...rest } = parts;
   const tell = (sentence: string) => void edge.stderr.write(`${sentence}\n`);
   if (telegram?.webhook && telegram.webhook.port === undefined) {
     tell(say.pageGivesWay());
     return undefined;
   }
-  const questions = storeOfQuestions(config);
   const settings = { host, port, publicUrl, trustedProxies };
-  const run = await start({ settings, assistant, questions, log, clock: Date.now }, tell);
+  // Until tokens can be made, none is one.
+  const checkToken = () => Promise.resolve(undefined);
+  const run = await start({ ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, clock: Date.now }, tell);
   if (run === undefined) return undefined;
   tell(say.pageServed(run.address));
   if (run.isExposed) tell(say.pageExposed(host));
-  const ended = onceAborted(signal)
-    .then(() => run.stop())
-    .then(() => questions.close());
-  return { ended };
+  return { ended: onceAborted(signal).then(() => run.stop()) };
 }
 
 async function start(dependencies: WebDependencies, tell: (sentence: string) => void): Promise<WebRun | undefined> {
@@ -46,28 +52,19 @@ async function start(dependencies: WebDependencies, tell: (sentence: string) => 
   }
 }
 
-/** The questions of the store, which is opened when the first of them is kept or looked for. */
-function storeOfQuestions({ home, databaseUrl, keepDays }: BotConfig): AnsweredQuestionStore & { close(): Promise<void> } {
-  let opened: ReturnType<typeof open> | undefined;
-  const open = async () => {
-    const { openStore } = await import("../adapters/store/store.ts");
-    const store = await openStore({ directory: home, databaseUrl });
+/** The questions of the store. Those that are too old to keep are forgotten when the first one is kept or looked for. */
+function storeOfQuestions(office: RunningOffice, { keepDays }: BotConfig): AnsweredQuestionStore {
+  let isTidy = false;
+  const store = async () => {
+    const found = await office.store();
     // An address with a follow-up then leads to the question alone.
-    await store.forgetQuestionsBefore(Date.now() - keepDays.questions * DAY_MS);
-    return store;
-  };
-  const store = () => {
-    opened ??= open().catch((error: unknown) => {
-      // What is wrong with the folder may be mended by the next time.
-      opened = undefined;
-      throw error;
-    });
-    return opened;
+    if (!isTidy) await found.forgetQuestionsBefore(Date.now() - keepDays.questions * DAY_MS);
+    isTidy = true;
+    return found;
   };
   return {
     saveQuestion: async (question) => (await store()).saveQuestion(question),
     loadQuestion: async (id) => (await store()).loadQuestion(id),
-    close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 }
 

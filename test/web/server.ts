@@ -6,6 +6,8 @@ import { afterAll } from "vitest";
 import { openStore } from "../../src/adapters/store/store.ts";
 import type { WebDependencies, WebSettings } from "../../src/adapters/web/dependencies.ts";
 import { startWeb } from "../../src/adapters/web/server.ts";
+import { composeOffice } from "../../src/cli/compose-office.ts";
+import { loadConfig } from "../../src/config.ts";
 
 /** A running server. */
 export interface TestWeb {
@@ -30,18 +32,23 @@ export interface TestResponse {
 
 /** Starts the real server on a free port, with a real store, and stops both after the tests of the file. */
 export async function createTestWeb(
-  given: Pick<WebDependencies, "assistant"> & { readonly settings?: Partial<WebSettings>; readonly clock?: () => number },
+  given: Pick<WebDependencies, "assistant"> & Partial<Pick<WebDependencies, "desk" | "clock" | "checkToken">> & { readonly settings?: Partial<WebSettings> },
 ): Promise<TestWeb> {
   const folder = mkdtempSync(join(tmpdir(), "mingbai-web-"));
   const store = await openStore({ directory: folder });
+  const clock = given.clock ?? Date.now;
+  const office = { ...composeOffice(loadConfig({}, folder, folder), store, given.assistant, () => undefined), clock };
   const logged: string[] = [];
   const note = (message: string, fields: Readonly<Record<string, unknown>> = {}) => void logged.push(JSON.stringify({ message, ...fields }));
   const run = await startWeb({
     settings: { host: "127.0.0.1", port: 0, publicUrl: undefined, trustedProxies: [], ...given.settings },
     assistant: given.assistant,
     questions: store,
+    office: () => Promise.resolve(office),
+    desk: given.desk ?? (() => Promise.reject(new Error("this test has no desk"))),
+    checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
     log: { info: note, warn: note, error: note },
-    clock: given.clock ?? Date.now,
+    clock,
   });
   const local = `http://127.0.0.1:${run.port}`;
   afterAll(async () => {

@@ -1,5 +1,8 @@
 import type { Assistant } from "../../app/ask.ts";
+import type { FileDesk } from "../../app/file-desk.ts";
+import type { Office } from "../../app/office/office.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
+import type { TokenCheck } from "../../app/token-check.ts";
 import type { Network } from "./networks.ts";
 
 /** Where the page reports what happens. Fields hold no words, names or addresses of a person. */
@@ -42,6 +45,11 @@ export interface WebDependencies {
   readonly assistant: Assistant;
   /** Keeps the questions that follow-ups go on from. */
   readonly questions: AnsweredQuestionStore;
+  /** The office, whose store is opened when something first needs it. @throws {AppError} `store_failed` */
+  readonly office: () => Promise<Office>;
+  /** Takes the files of administrators. */
+  readonly desk: () => Promise<FileDesk>;
+  readonly checkToken: TokenCheck;
   readonly log: WebLog;
   /** Epoch milliseconds. */
   readonly clock: () => number;

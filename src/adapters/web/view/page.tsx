@@ -10,13 +10,15 @@ interface PageProps {
   readonly title?: string;
   /** Address of a small script that makes the page better; it works without. */
   readonly script?: string;
+  /** Address of a style sheet that only this page and its like need. */
+  readonly style?: string;
   /** Whether the page needs the whole width. */
   readonly isWide?: boolean;
   readonly children?: Child;
 }
 
 /** The frame of every page: head, navigation, the content, the foot. */
-export function Page({ view, title, script, isWide, children }: PageProps) {
+export function Page({ view, title, script, style, isWide, children }: PageProps) {
   return (
     <html lang="zh-CN" class={view.isLarge ? "large" : undefined}>
       <head>
@@ -26,6 +28,7 @@ export function Page({ view, title, script, isWide, children }: PageProps) {
         <title>{title === undefined ? say.SITE_TITLE : `${title} - ${say.SITE_NAME}`}</title>
         <link rel="icon" href={ASSETS.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={ASSETS.style} />
+        {style !== undefined && <link rel="stylesheet" href={style} />}
         {script !== undefined && <script src={script} defer></script>}
       </head>
       <body>

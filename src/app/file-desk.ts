@@ -1,0 +1,14 @@
+/** Takes files that administrators hand in. A file waits until it is decided on, also across a restart. */
+export interface FileDesk {
+  /**
+   * Reads a file and lets it wait.
+   * @param name as its sender named it
+   * @returns what it is called until it is decided on, letters and digits, at most 12; and what was read in it
+   * @throws {AppError} for a file that is refused, which does not wait
+   */
+  receive(name: string, bytes: Uint8Array): Promise<{ readonly id: string; readonly report: string }>;
+  /** Imports a waiting file. @returns what became of it; undefined where it waits no more @throws {AppError} where it cannot be imported */
+  accept(id: string): Promise<string | undefined>;
+  /** Forgets a waiting file. @returns what to say of it; undefined where it waits no more */
+  discard(id: string): Promise<string | undefined>;
+}

@@ -1,0 +1,45 @@
+import { openStore, type Store } from "../adapters/store/store.ts";
+import type { LiveAssistant } from "../app/live-assistant.ts";
+import type { Office } from "../app/office/office.ts";
+import type { BotConfig } from "../config.ts";
+import { composeOffice } from "./compose-office.ts";
+
+/** The store of a running program and the office over it, one for everything that the program runs, opened when something first needs it. */
+export interface RunningOffice {
+  /** @throws {AppError} `store_failed`; what is wrong may be mended by the next time */
+  store(): Promise<Store>;
+  office(): Promise<Office>;
+  /** @param wake is called whenever there is more to deliver */
+  wakeWith(wake: () => void): void;
+  close(): Promise<void>;
+}
+
+export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssistant, "corpus" | "findUnit">): RunningOffice {
+  let opened: Promise<Store> | undefined;
+  let composed: Promise<Office> | undefined;
+  let wakeDelivery = (): void => undefined;
+  const store = (): Promise<Store> => {
+    opened ??= openStore({ directory: config.home, databaseUrl: config.databaseUrl }).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+  return {
+    store,
+    office() {
+      composed ??= store().then(
+        (found) => composeOffice(config, found, assistant, () => wakeDelivery()),
+        (error: unknown) => {
+          composed = undefined;
+          throw error;
+        },
+      );
+      return composed;
+    },
+    wakeWith(wake) {
+      wakeDelivery = wake;
+    },
+    close: async () => (await opened?.catch(() => undefined))?.close(),
+  };
+}
