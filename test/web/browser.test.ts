@@ -1,8 +1,7 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe as describeAlways, expect, test as testAlways } from "vitest";
 import { createSeedsAssistant } from "../questions/assistant.ts";
-import { findBrowser, useBrowser } from "./browser.ts";
+import { findBrowser, seriousIssues, useBrowser } from "./browser.ts";
 import { createTestWeb } from "./server.ts";
 
 // `test/say-what-is-missing.ts` says loudly that they are left out.
@@ -28,15 +27,6 @@ async function ask(page: Page, question: string): Promise<void> {
   await page.locator("#question").fill(question);
   await page.getByRole("button", { name: "提问", exact: true }).click();
   await page.locator("article .lead").first().waitFor();
-}
-
-/** What axe-core finds serious. */
-async function seriousIssues(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate("axe.run().then(({ violations }) => violations)");
-  return (violations as axe.Result[])
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 describe.each([

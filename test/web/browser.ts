@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 
@@ -37,4 +38,13 @@ export async function useBrowser(): Promise<(address: string, options?: BrowserC
     await page.goto(address);
     return { page, expectClean: () => expect(complaints).toEqual([]), close: () => context.close() };
   };
+}
+
+/** What axe-core finds serious. */
+export async function seriousIssues(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate("axe.run().then(({ violations }) => violations)");
+  return (violations as axe.Result[])
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
