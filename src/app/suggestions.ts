@@ -8,6 +8,15 @@ export interface Suggestion {
   readonly kind: "unit" | "document" | "question";
 }
 
+/** Names of the units that tasks name, those with the most tasks first. */
+export const unitsByTasks = onceFor((corpus: Corpus): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const { id } of corpus.documents) {
+    for (const [unit, name] of corpus.namesOf(id)) counts.set(name, (counts.get(name) ?? 0) + corpus.tasksNaming(unit, id).length);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+});
+
 /** What a reader who does not know the documents may ask first: every one of them has an answer in these documents. */
 export const exampleQuestions = onceFor((corpus: Corpus): readonly string[] => {
   const [unit] = unitsByTasks(corpus);
@@ -55,15 +64,6 @@ const candidates = onceFor((corpus: Corpus): readonly { readonly key: string; re
     suggestion: { question, kind: "question" as const },
   })),
 ]);
-
-/** Names of the units that tasks name, those with the most tasks first. */
-function unitsByTasks(corpus: Corpus): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { id } of corpus.documents) {
-    for (const [unit, name] of corpus.namesOf(id)) counts.set(name, (counts.get(name) ?? 0) + corpus.tasksNaming(unit, id).length);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-}
 
 function aboutUnit(name: string): string {
   return `${name}负责哪些任务`;

@@ -20,6 +20,9 @@ const PATHS = [
   "/d/xiping-2020?from=1664&to=1731",
   "/d/nanchang-2019",
   "/documents",
+  "/calendar",
+  "/calendar?unit=县司法局&year=2020&month=12",
+  "/u/县司法局",
   "/help",
 ];
 

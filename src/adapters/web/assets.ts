@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import calendarCss from "./assets/calendar.css?raw";
 import icon from "./assets/icon.svg?raw";
 import css from "./assets/site.css?raw";
 import suggest from "./assets/suggest.js?raw";
@@ -15,13 +16,14 @@ function assetOf(name: string, ending: keyof typeof TYPES, text: string) {
 
 const ICON = assetOf("icon", "svg", icon);
 const STYLE = assetOf("site", "css", css);
+const CALENDAR = assetOf("calendar", "css", calendarCss);
 const SUGGEST = assetOf("suggest", "js", suggest);
 
 /** Addresses of the assets, for pages to load them. */
-export const ASSETS = { icon: ICON.href, style: STYLE.href, suggest: SUGGEST.href } as const;
+export const ASSETS = { icon: ICON.href, style: STYLE.href, calendar: CALENDAR.href, suggest: SUGGEST.href } as const;
 
 export const assets: Feature = {
   mount(app) {
-    for (const { href, prepared } of [ICON, STYLE, SUGGEST]) app.get(href, (c) => sendPrepared(c, prepared));
+    for (const { href, prepared } of [ICON, STYLE, CALENDAR, SUGGEST]) app.get(href, (c) => sendPrepared(c, prepared));
   },
 };

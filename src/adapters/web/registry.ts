@@ -2,10 +2,12 @@ import { assets } from "./assets.ts";
 import type { Feature } from "./feature.ts";
 import { ask } from "./pages/ask/ask.tsx";
 import { suggest } from "./pages/ask/suggest.ts";
+import { calendar } from "./pages/calendar/calendar.tsx";
 import { document } from "./pages/document/document.tsx";
 import { documents } from "./pages/documents.tsx";
 import { help } from "./pages/help.tsx";
 import { printSize } from "./pages/print-size.ts";
+import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, documents, document, help, printSize];
+export const FEATURES: readonly Feature[] = [assets, ask, suggest, calendar, documents, document, unit, help, printSize];

@@ -1,8 +1,9 @@
 import type { CalendarDate, DocumentId, OfficialDocument } from "../../core/document/official-document.ts";
 import type { Corpus } from "../../core/ledger/corpus.ts";
-import type { Assignment, Role, Task } from "../../core/ledger/task.ts";
+import type { Role, Task } from "../../core/ledger/task.ts";
 import { type Due, duesOf } from "../../core/reminders/dues.ts";
-import { createScopeIndex, type ScopeIndex, unitKey } from "../../core/reminders/scope-index.ts";
+import { createScopeIndex, type ScopeIndex } from "../../core/reminders/scope-index.ts";
+import { unitTest } from "../../core/reminders/unit-duties.ts";
 import { sliceOf } from "../../core/text/span.ts";
 import { onceFor } from "../once-for.ts";
 
@@ -75,12 +76,11 @@ export function findDuties(corpus: Corpus, filter: DutyFilter): readonly Duty[] 
 
 type DutyTest = (duty: Duty) => boolean;
 
-function hasRole({ register, documents }: Corpus, { units = [], role }: DutyFilter): DutyTest | undefined {
+function hasRole(corpus: Corpus, { units = [], role }: DutyFilter): DutyTest | undefined {
   if (role === undefined) return undefined;
-  const places = [...new Set(documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
-  const wanted = new Set(units.map((unit) => unitKey(register.readName(unit, { places }).unit, unit, places)));
-  const isWanted = ({ unit, name }: Assignment) => wanted.size === 0 || wanted.has(unitKey(unit, name, places));
-  return ({ task }) => task.assignments.some((assignment) => assignment.role === role && isWanted(assignment));
+  const areMeant = units.map((unit) => unitTest(unit, corpus));
+  return ({ task }) =>
+    task.assignments.some((assignment) => assignment.role === role && (areMeant.length === 0 || areMeant.some((isMeant) => isMeant(assignment))));
 }
 
 function isDue({ dueFrom, dueTo }: DutyFilter): DutyTest | undefined {

@@ -10,14 +10,18 @@ const LINE_OCTETS = 75;
 /**
  * Everything that is due as an iCalendar (RFC 5545): an all-day event for each date and for the end of each period. The same documents give the
  * same bytes, and an event keeps its id, so that a calendar that takes the file again changes what changed.
+ * @param whose the unit or document that it was chosen by, for the calendar\'s name; undefined for everything
  */
-export function toICalendar(all: readonly TaskDues[]): string {
+export function toICalendar(all: readonly Pick<TaskDues, "dues">[], whose?: string): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//mingbai//duty ledger//ZH",
     "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped(calendarName())}`,
+    `X-WR-CALNAME:${escaped(calendarName(whose))}`,
+    // A calendar that subscribes looks again once a day (RFC 7986 §5.7); the second is what older ones know.
+    "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+    "X-PUBLISHED-TTL:P1D",
     ...all.flatMap(({ dues }) => dues.flatMap(eventOf)),
     "END:VCALENDAR",
   ];

@@ -32,8 +32,8 @@ export function taskName({ title, path, ordinal }: Task): string {
   return title === "" ? `${path.join("") || `第${ordinal}项`}到期` : title;
 }
 
-export function calendarName(): string {
-  return "责任台账到期日";
+export function calendarName(whose: string | undefined): string {
+  return whose === undefined ? "责任台账到期日" : `${whose}到期日`;
 }
 
 /** How the day of an event was computed. */

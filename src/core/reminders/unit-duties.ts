@@ -1,5 +1,5 @@
 import type { Corpus } from "../ledger/corpus.ts";
-import type { Task } from "../ledger/task.ts";
+import type { Assignment, Task } from "../ledger/task.ts";
 import { isTownName, townOf } from "../units/town.ts";
 
 /** The duties of a unit, in the order of the ledger. No task is in both. */
@@ -17,18 +17,24 @@ export function dutiesOf(unit: string, corpus: Corpus): UnitDuties {
   const places = [...new Set(corpus.documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
   const place = places.find((each) => unit.startsWith(each));
   const tasks = place === undefined ? corpus.tasks : corpus.tasks.filter(({ documentId }) => corpus.document(documentId)?.region === place);
-  const named = new Set(tasks.filter(namesUnit(unit, corpus, places)));
+  const isMeant = unitTest(unit, corpus);
+  const named = new Set(tasks.filter(({ assignments }) => assignments.some(isMeant)));
   const mayInclude = groupsOf(unit);
   return { named: [...named], mayInclude, collective: tasks.filter((task) => !named.has(task) && task.collective.some(({ printed }) => mayInclude(printed))) };
 }
 
-function namesUnit(unit: string, corpus: Corpus, places: readonly string[]): (task: Task) => boolean {
+/** Tells whether an assignment is to the unit, whatever its document. A town is known by its name alone: 谭店乡 and 西平县谭店乡人民政府 are one. */
+export function unitTest(
+  unit: string,
+  { register, documents }: Pick<Corpus, "register" | "documents">,
+): (assignment: Pick<Assignment, "unit" | "name">) => boolean {
+  const places = [...new Set(documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
   if (isTownName(unit)) {
     const town = townOf(unit, places);
-    return ({ assignments }) => assignments.some(({ name }) => isTownName(name) && townOf(name, places) === town);
+    return ({ name }) => isTownName(name) && townOf(name, places) === town;
   }
-  const { unit: id } = corpus.register.readName(unit, { places });
-  return ({ assignments }) => assignments.some((assignment) => assignment.unit === id);
+  const { unit: id } = register.readName(unit, { places });
+  return (assignment) => assignment.unit === id;
 }
 
 /** Tells whether a group, as printed, may take a unit in. */

@@ -1,3 +1,4 @@
+import type { DutyFilter } from "../../../app/duties/find-duties.ts";
 import type { Span } from "../../../core/text/span.ts";
 
 /** What of a question is shown below its answer: how it was found (怎么查的), or what plans of other years hold. */
@@ -30,6 +31,47 @@ export function documentPath(id: string, passage?: Span): string {
 /** What stands behind # in the permanent address of a task. @param ordinal from 1 */
 export function taskAnchor(ordinal: number): string {
   return `t${ordinal}`;
+}
+
+/** Permanent address of a task. */
+export function taskPath(id: string, ordinal: number): string {
+  return `${documentPath(id)}#${taskAnchor(ordinal)}`;
+}
+
+/** Address of everything that is known of a unit. @param name as anybody writes it */
+export function unitPath(name: string): string {
+  return `/u/${encodeURIComponent(name.toWellFormed())}`;
+}
+
+/** Address of the table of duties. */
+export function dutiesPath({ units = [], document, section, role, dueFrom, dueTo, obligation, words }: DutyFilter): string {
+  const rest = Object.entries({ document, section, role, from: dueFrom, to: dueTo, obligation, words });
+  return `/duties${queryOf([...units.map((unit) => ["unit", unit] as const), ...rest])}`;
+}
+
+/** What a calendar shows; everything where nothing is chosen. */
+export interface CalendarChoice {
+  readonly unit?: string | undefined;
+  readonly document?: string | undefined;
+  readonly year?: number | undefined;
+  /** From 1. */
+  readonly month?: number | undefined;
+  readonly page?: number | undefined;
+}
+
+/** Address of the calendar. */
+export function calendarPath(choice: CalendarChoice): string {
+  return `/calendar${queryOf(Object.entries(choice))}`;
+}
+
+/** Address of the same as a file that calendars read and subscribe to. */
+export function calendarFilePath({ unit, document }: CalendarChoice): string {
+  return `/calendar.ics${queryOf(Object.entries({ unit, document }))}`;
+}
+
+function queryOf(values: readonly (readonly [name: string, value: string | number | undefined])[]): string {
+  const given = values.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
+  return given.length === 0 ? "" : `?${given.join("&")}`;
 }
 
 /** The link that changes the print size and comes back. */
