@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { documentPath } from "../../src/adapters/web/view/links.ts";
 import { createSeedsAssistant, createTestAssistant } from "../questions/assistant.ts";
 import { answerAt, followUp, linksIn, parsePage } from "./page-text.ts";
 import { createTestWeb } from "./server.ts";
@@ -102,6 +103,15 @@ describe("出处", () => {
         expect(answer.citations.map(({ quote }) => quote)).toContain(marked);
       }
     }
+  });
+
+  test("文件前面加了字，旧地址还是标出同一段；那一段没有了，就说没有", async () => {
+    const link = documentPath("xiping-2020", { start: 1664, end: 1731, quote: plan.source.slice(1664, 1731) });
+    const moved = link.replace("from=1664&to=1731", "from=1600&to=1667").replace(/#.*$/u, "");
+    const { text } = await web.get(moved);
+    expect([...parsePage(text).querySelectorAll("mark")].map(({ textContent }) => textContent).join("")).toBe(plan.source.slice(1664, 1731));
+    const gone = await web.get(moved.replace(/is=[0-9a-z]+/u, "is=00000000000000"));
+    expect(parsePage(gone.text).querySelector(".warning")?.textContent).toContain("不在这份文件里");
   });
 
   test("没有这一段：全文照样打开，并说明", async () => {

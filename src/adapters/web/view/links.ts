@@ -1,4 +1,5 @@
 import type { DutyFilter } from "../../../app/duties/find-duties.ts";
+import { markOf } from "../../../core/text/rolling-mark.ts";
 import type { Span } from "../../../core/text/span.ts";
 
 /** What of a question is shown below its answer: how it was found (怎么查的), or what plans of other years hold. */
@@ -22,10 +23,12 @@ export function questionPath(question: string): string {
   return askPath({ question, after: undefined });
 }
 
-/** Address of a document; of a passage of it, which is marked there. */
-export function documentPath(id: string, passage?: Span): string {
+/** Address of a document; of a passage of it, which is marked there. With the passage's words it is found also where it stands after the document changed. */
+export function documentPath(id: string, passage?: Span & { readonly quote?: string }): string {
   const path = `/d/${encodeURIComponent(id)}`;
-  return passage ? `${path}?from=${passage.start}&to=${passage.end}#mark` : path;
+  if (!passage) return path;
+  const { start, end, quote } = passage;
+  return `${path}?from=${start}&to=${end}${quote === undefined ? "" : `&is=${markOf(quote)}`}#mark`;
 }
 
 /** What stands behind # in the permanent address of a task. @param ordinal from 1 */

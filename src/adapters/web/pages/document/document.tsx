@@ -1,5 +1,6 @@
 import type { OfficialDocument } from "../../../../core/document/official-document.ts";
 import type { Corpus } from "../../../../core/ledger/corpus.ts";
+import { findMarked, markOf } from "../../../../core/text/rolling-mark.ts";
 import type { Span } from "../../../../core/text/span.ts";
 import { WebFault } from "../../fault.ts";
 import type { Feature, WebContext } from "../../feature.ts";
@@ -46,12 +47,15 @@ export const document: Feature = {
   },
 };
 
-/** The passage that the address names: undefined where it names none, `elsewhere` where there is no such place. */
+/** The passage that the address names: undefined where it names none, `elsewhere` where it is no longer there. */
 function passageIn(c: WebContext, { source }: OfficialDocument): Span | "elsewhere" | undefined {
-  const [from, to] = [c.req.query("from"), c.req.query("to")];
+  const [from, to, mark] = [c.req.query("from"), c.req.query("to"), c.req.query("is")];
   if (from === undefined && to === undefined) return undefined;
   const [start, end] = [offsetIn(from), offsetIn(to)];
-  return start !== undefined && end !== undefined && start < end && end <= source.length ? { start, end } : "elsewhere";
+  if (start === undefined || end === undefined || start >= end) return "elsewhere";
+  const isWithin = end <= source.length;
+  if (mark === undefined || (isWithin && markOf(source.slice(start, end)) === mark)) return isWithin ? { start, end } : "elsewhere";
+  return findMarked(source, mark, end - start, start) ?? "elsewhere";
 }
 
 function offsetIn(text: string | undefined): number | undefined {
