@@ -2,8 +2,6 @@ import { onceFor } from "../../../../app/once-for.ts";
 import { documentsNamedIn, type NamedDocument } from "../../../../core/answer/cross-references.ts";
 import type { DocumentId, OfficialDocument } from "../../../../core/document/official-document.ts";
 import type { Corpus } from "../../../../core/ledger/corpus.ts";
-import { type Erratum, errataOf } from "../../../../core/ledger/errata.ts";
-import { readLedger } from "../../../../core/ledger/index.ts";
 import type { Span } from "../../../../core/text/span.ts";
 
 /** A place where another document names this one. */
@@ -18,10 +16,6 @@ const namedIn = onceFor(
     new Map(documents.map((document) => [document.id, documentsNamedIn(document, documents)])),
 );
 
-const errataIn = onceFor(({ register }: Corpus) =>
-  onceFor((document: OfficialDocument): readonly Erratum[] => errataOf(document, readLedger(document, register))),
-);
-
 /** What a document cites. */
 export function citesOf(corpus: Corpus, { id }: OfficialDocument): readonly NamedDocument[] {
   return namedIn(corpus).get(id) ?? [];
@@ -33,9 +27,4 @@ export function citedFrom(corpus: Corpus, { id }: OfficialDocument): readonly Ci
     const [span] = citesOf(corpus, document).find((named) => named.document === id)?.spans ?? [];
     return span && document.id !== id ? [{ document, span }] : [];
   });
-}
-
-/** The misprints of a document. */
-export function slipsOf(corpus: Corpus, document: OfficialDocument): readonly Erratum[] {
-  return errataIn(corpus)(document);
 }

@@ -1,3 +1,4 @@
+import { errataIn } from "../../../../app/errata-in.ts";
 import type { OfficialDocument } from "../../../../core/document/official-document.ts";
 import type { Corpus } from "../../../../core/ledger/corpus.ts";
 import { findMarked, markOf } from "../../../../core/text/rolling-mark.ts";
@@ -9,7 +10,7 @@ import { sendPage } from "../../send.ts";
 import { Page } from "../../view/page.tsx";
 import { viewOf } from "../../view/view.ts";
 import { Aside } from "./aside.tsx";
-import { citedFrom, citesOf, slipsOf } from "./document-facts.ts";
+import { citedFrom, citesOf } from "./document-facts.ts";
 import { anchorsOf, outlineOf } from "./outline.ts";
 import { type Overlay, sourcePartsOf } from "./source-lines.ts";
 import { SourceView } from "./source-view.tsx";
@@ -24,7 +25,7 @@ export const document: Feature = {
       const passage = passageIn(c, found);
       const view = viewOf(c, site);
       const outline = outlineOf(found, corpus.tasksOf(found.id));
-      const slips = slipsOf(corpus, found);
+      const slips = errataIn(corpus, found);
       const cites = citesOf(corpus, found);
       const overlays = overlaysOf(found, corpus, typeof passage === "object" ? passage : undefined);
       return sendPage(
@@ -70,7 +71,7 @@ function overlaysOf(found: OfficialDocument, corpus: Corpus, passage: Span | und
   return [
     ...(passage ? [{ kind: "mark" as const, span: passage }] : []),
     ...headings,
-    ...slipsOf(corpus, found).map(({ span }, index): Overlay => ({ kind: "slip", span, number: index + 1 })),
+    ...errataIn(corpus, found).map(({ span }, index): Overlay => ({ kind: "slip", span, number: index + 1 })),
     ...citesOf(corpus, found).flatMap(({ document: id, spans }) =>
       id === undefined ? [] : spans.map((span): Overlay => ({ kind: "reference", span, href: `/d/${id}` })),
     ),
