@@ -18,6 +18,7 @@ export const AssignmentRecord = z
     role: RoleField,
     printed: z.string().meta({ description: "文件上印的名称，一字不改" }),
     inferred: z.boolean().meta({ description: "没有“责任单位”之类的字样，由句子读出来的" }),
+    isOffice: z.boolean().meta({ description: "单位内设的科室；数单位时不算" }),
     ...QuoteRecord.shape,
   })
   .meta({ description: "任务点名的一个单位" });
@@ -96,12 +97,13 @@ export function taskRecord({ document, task, dues }: Duty): TaskRecord {
     title: task.title,
     documentTitle: document.title,
     region: document.region ?? null,
-    assignments: task.assignments.map(({ unit, name, role, printed, inferred, span }) => ({
+    assignments: task.assignments.map(({ unit, name, role, printed, inferred, isOffice, span }) => ({
       unit: name,
       unitId: unit,
       role,
       printed,
       inferred,
+      isOffice: isOffice === true,
       ...quoteRecord(document, span),
     })),
     collective: task.collective.map(({ printed, role, span }) => ({ printed, role, ...quoteRecord(document, span) })),
