@@ -1,3 +1,5 @@
+import type { ImportedReport } from "./records/import-record.ts";
+
 /** Takes files that administrators hand in. A file waits until it is decided on, also across a restart. */
 export interface FileDesk {
   /**
@@ -11,4 +13,14 @@ export interface FileDesk {
   accept(id: string): Promise<string | undefined>;
   /** Forgets a waiting file. @returns what to say of it; undefined where it waits no more */
   discard(id: string): Promise<string | undefined>;
+}
+
+/** Takes files that programs hand in: they do not wait. */
+export interface ProgramDesk {
+  /**
+   * Reads a file, and imports it at once where it is to be kept.
+   * @returns when it can be answered from, or after some seconds
+   * @throws {AppError} for a file that is refused or cannot be kept
+   */
+  take(name: string, bytes: Uint8Array, keeps: boolean): Promise<ImportedReport>;
 }

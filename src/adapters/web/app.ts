@@ -12,7 +12,7 @@ import { createAddressCheck } from "./networks.ts";
 import { FEATURES } from "./registry.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
-/** What forms send is short. A feature that takes files has a limit of its own and stands before this one. */
+/** What forms send is short. Where a feature takes files, it has a limit of its own. */
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** All routes, behind what every request passes. */
@@ -24,7 +24,9 @@ export function createWebApp(dependencies: WebDependencies): WebApp {
     for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
   });
   app.use(admit(site));
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody }));
+  const takesFiles = new Set(FEATURES.flatMap((feature) => feature.takesFiles ?? []));
+  const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody });
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => (takesFiles.has(c.req.path) ? next() : limitBody(c, next)));
   for (const feature of FEATURES) feature.mount(app, site);
   app.notFound((c) => sendFault(c, site, new WebFault(404, say.noSuchPage())));
   app.onError((error, c) => sendFault(c, site, faultOf(error, site, randomUUID().slice(0, 8))));

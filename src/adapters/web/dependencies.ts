@@ -1,5 +1,5 @@
 import type { Assistant } from "../../app/ask.ts";
-import type { FileDesk } from "../../app/file-desk.ts";
+import type { FileDesk, ProgramDesk } from "../../app/file-desk.ts";
 import type { Office } from "../../app/office/office.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
 import type { TokenCheck } from "../../app/token-check.ts";
@@ -47,8 +47,8 @@ export interface WebDependencies {
   readonly questions: AnsweredQuestionStore;
   /** The office, whose store is opened when something first needs it. @throws {AppError} `store_failed` */
   readonly office: () => Promise<Office>;
-  /** Takes the files of administrators. */
-  readonly desk: () => Promise<FileDesk>;
+  /** Takes the files of administrators and of programs. */
+  readonly desk: () => Promise<FileDesk & ProgramDesk>;
   readonly checkToken: TokenCheck;
   readonly log: WebLog;
   /** Epoch milliseconds. */

@@ -1,3 +1,4 @@
+import { isForPrograms, sendProblem } from "./api/problem.ts";
 import { WebFault } from "./fault.ts";
 import type { Site, WebContext } from "./feature.ts";
 import * as say from "./messages.zh.ts";
@@ -5,9 +6,10 @@ import { preparePage, sendPrepared } from "./send.ts";
 import { Page } from "./view/page.tsx";
 import { viewOf } from "./view/view.ts";
 
-/** A refusal as a page. */
+/** A refusal as a page; as a problem where programs ask. */
 export function sendFault(c: WebContext, site: Site, fault: WebFault): Response {
   for (const [name, value] of Object.entries(fault.headers)) c.header(name, value);
+  if (isForPrograms(c.req.path)) return sendProblem(c, fault);
   const title = say.FAULTS[fault.status];
   const page = (
     <Page view={viewOf(c, site)} title={title}>

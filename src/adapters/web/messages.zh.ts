@@ -157,10 +157,14 @@ export const HELP_SECTIONS = [
 /** Headings of refusals. */
 export const FAULTS: Readonly<Record<FaultStatus, string>> = {
   400: "这个地址读不懂",
+  401: "请先登录",
   403: "没有接受",
   404: "没有这个页面",
+  405: "不能这样访问",
   413: "内容太大",
+  415: "内容的类型不对",
   421: "地址不对",
+  422: "没有收录",
   429: "问得太快了",
   500: "没有答上来",
 };

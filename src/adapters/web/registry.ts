@@ -1,3 +1,4 @@
+import { api } from "./api/api.ts";
 import { assets } from "./assets.ts";
 import type { Feature } from "./feature.ts";
 import { ask } from "./pages/ask/ask.tsx";
@@ -10,4 +11,4 @@ import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, calendar, documents, document, unit, help, printSize];
+export const FEATURES: readonly Feature[] = [assets, ask, suggest, calendar, documents, document, unit, help, printSize, api];

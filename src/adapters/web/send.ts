@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import type { FaultStatus } from "./fault.ts";
 import type { WebContext } from "./feature.ts";
 
 /** A body that is ready to be sent, many times over: it is hashed and compressed once. */
@@ -19,7 +20,7 @@ const LEAST_COMPRESSED = 1000;
 const BROTLI_QUALITY = 4;
 
 /** What a page may be kept for: by the reader alone, asking each time whether it changed. */
-const PAGE_CACHE = "private, no-cache";
+export const PAGE_CACHE = "private, no-cache";
 
 export function createPrepared(text: string, type: string, cacheControl: string): Prepared {
   const encodings = new Map<Encoding, Uint8Array<ArrayBuffer>>();
@@ -50,12 +51,12 @@ export function preparePage(page: { toString(): string | Promise<string> }): Pre
 }
 
 /** Sends what the client does not have yet, in a form that it takes. */
-export function sendPrepared(c: WebContext, prepared: Prepared, status: 200 | 400 | 403 | 404 | 413 | 421 | 429 | 500 = 200): Response {
+export function sendPrepared(c: WebContext, prepared: Prepared, status: 200 | 201 | FaultStatus = 200): Response {
   const headers: Record<string, string> = {
     "cache-control": prepared.cacheControl,
     vary: "Accept-Encoding, Cookie",
   };
-  if (status === 200) {
+  if (status === 200 && (c.req.method === "GET" || c.req.method === "HEAD")) {
     headers["etag"] = prepared.etag;
     if (isKnown(c.req.header("if-none-match"), prepared.etag)) return c.body(null, 304, headers);
   }
