@@ -52,7 +52,9 @@ describe("findDuties 按单位、角色、时间、要求和词找任务", () =>
     ["有次数", { obligation: "counted" }, "plan1"],
     ["定期", { obligation: "irregular" }, "plan3"],
     ["没有可以量的要求", { obligation: "none" }, "plan4 other1"],
+    ["同名的单位只算写明的那个县", { units: ["云岭县司法局", "青溪区财政局"], role: "support" }, ""],
     ["词", { words: "清理 财政局" }, "plan2"],
+    ["词的全角半角不论", { words: "６月底前" }, "plan2"],
     ["合起来", { units: ["县司法局"], obligation: "dated", words: "清理" }, "plan2"],
   ])("%s", (_, filter, expected) => expect(found(filter)).toBe(expected));
 });

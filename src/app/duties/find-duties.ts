@@ -1,9 +1,9 @@
 import type { CalendarDate, DocumentId, OfficialDocument } from "../../core/document/official-document.ts";
 import type { Corpus } from "../../core/ledger/corpus.ts";
-import type { Role, Task } from "../../core/ledger/task.ts";
+import type { Assignment, Role, Task } from "../../core/ledger/task.ts";
 import { type Due, duesOf } from "../../core/reminders/dues.ts";
-import { createScopeIndex, type ScopeIndex } from "../../core/reminders/scope-index.ts";
-import { unitTest } from "../../core/reminders/unit-duties.ts";
+import { createScopeIndex, type ScopeIndex, unitKey } from "../../core/reminders/scope-index.ts";
+import { matchText } from "../../core/search/match-text.ts";
 import { sliceOf } from "../../core/text/span.ts";
 import { onceFor } from "../once-for.ts";
 
@@ -37,7 +37,7 @@ export interface DutyFilter {
   /** … to this day, both included. */
   readonly dueTo?: CalendarDate | undefined;
   readonly obligation?: ObligationKind | undefined;
-  /** Every one of these, parted by spaces, stands in it. */
+  /** Every one of these, parted by spaces, stands in it; the width and case of letters and the style of brackets do not matter. */
   readonly words?: string | undefined;
 }
 
@@ -78,9 +78,24 @@ type DutyTest = (duty: Duty) => boolean;
 
 function hasRole(corpus: Corpus, { units = [], role }: DutyFilter): DutyTest | undefined {
   if (role === undefined) return undefined;
-  const areMeant = units.map((unit) => unitTest(unit, corpus));
-  return ({ task }) =>
-    task.assignments.some((assignment) => assignment.role === role && (areMeant.length === 0 || areMeant.some((isMeant) => isMeant(assignment))));
+  const isWanted = units.length === 0 ? () => true : createUnitTest(corpus, units);
+  return ({ document, task }) => task.assignments.some((assignment) => assignment.role === role && isWanted(document, assignment));
+}
+
+/** Tells whether a task of the document that names a unit so names one of these. */
+export function createUnitTest(
+  { register, documents }: Pick<Corpus, "register" | "documents">,
+  units: readonly string[],
+): (document: OfficialDocument, assignment: Assignment) => boolean {
+  const places = [...new Set(documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
+  const wanted = units.map((unit) => ({
+    key: unitKey(register.readName(unit, { places }).unit, unit, places),
+    region: places.find((place) => unit.startsWith(place)),
+  }));
+  return (document, { unit, name }) => {
+    const key = unitKey(unit, name, places);
+    return wanted.some((one) => one.key === key && (one.region === undefined || one.region === document.region));
+  };
 }
 
 function isDue({ dueFrom, dueTo }: DutyFilter): DutyTest | undefined {
@@ -93,10 +108,12 @@ function asksFor({ obligation }: DutyFilter): DutyTest | undefined {
 }
 
 function says({ words = "" }: DutyFilter): DutyTest | undefined {
-  const wanted = words.split(/\s+/u).filter((word) => word !== "");
+  const wanted = matchText(words)
+    .split(/\s+/u)
+    .filter((word) => word !== "");
   if (wanted.length === 0) return undefined;
   return ({ document, task }) => {
-    const text = sliceOf(document.source, task.span);
+    const text = matchText(sliceOf(document.source, task.span));
     return wanted.every((word) => text.includes(word));
   };
 }

@@ -80,7 +80,7 @@ export function createScopeIndex<One extends OfTask>(all: readonly One[], { regi
 }
 
 /** A town is known by its name alone: 谭店乡 and 西平县谭店乡人民政府 are one. */
-function unitKey(unit: UnitId, name: string, regions: readonly string[]): string {
+export function unitKey(unit: UnitId, name: string, regions: readonly string[]): string {
   return isTownName(name) ? `town:${townOf(name, regions)}` : unit;
 }
 
