@@ -1,9 +1,9 @@
+import { renderCsv } from "../adapters/spreadsheet/csv.ts";
 import { openStore } from "../adapters/store/store.ts";
 import { timeInChina } from "../app/date-in-china.ts";
 import { parseDate } from "../core/document/calendar.ts";
 import { AppError } from "../errors.ts";
 import type { CommandCall } from "./command.ts";
-import { renderCsv } from "./csv.ts";
 import { write } from "./edge.ts";
 import * as say from "./store-messages.zh.ts";
 import { storePlaceOf } from "./store-place.ts";

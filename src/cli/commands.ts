@@ -41,11 +41,11 @@ export const commands: readonly Command[] = [
       DOCUMENT,
       CORPUS,
       { name: "progress", summary: "看办理情况：单位、任务、时限、谁填的、什么时候填的" },
-      { name: "format", value: "格式", choices: ["table", "csv", "json", "xlsx"], summary: "表格（默认）、CSV（可用办公软件打开）、JSON；办理情况另有 xlsx" },
+      { name: "format", value: "格式", choices: ["table", "csv", "json", "xlsx"], summary: "表格（默认）、CSV 和 xlsx（可用办公软件打开）、JSON" },
     ],
     examples: [
       ["mingbai ledger --unit 县司法局", "县司法局的任务"],
-      ["mingbai ledger --format csv > 台账.csv", "导出全部任务"],
+      ["mingbai ledger --format xlsx > 台账.xlsx", "导出全部任务，也可以用 csv"],
       ["mingbai ledger --progress --format xlsx > 办理情况.xlsx", "导出各单位的办理情况"],
     ],
     load: async () => (await import("./ledger.ts")).runLedger,

@@ -1,7 +1,7 @@
+import { renderCsv } from "../adapters/spreadsheet/csv.ts";
 import { timeInChina } from "../app/date-in-china.ts";
 import { loadMisses } from "../app/office/feedback.ts";
 import type { CommandCall } from "./command.ts";
-import { renderCsv } from "./csv.ts";
 import { write } from "./edge.ts";
 import { readStore } from "./office-at-hand.ts";
 import * as say from "./office-messages.zh.ts";

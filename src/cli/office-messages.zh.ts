@@ -51,11 +51,7 @@ export function progressSheetName(): string {
 }
 
 export function xlsxToFile(): string {
-  return "xlsx 不能显示在终端里，请存成文件：mingbai ledger --progress --format xlsx > 办理情况.xlsx";
-}
-
-export function formatNeedsProgress(): string {
-  return "xlsx 只用于办理情况，请加上 --progress：mingbai ledger --progress --format xlsx > 办理情况.xlsx";
+  return "xlsx 不能显示在终端里，请存成文件，例如：mingbai ledger --format xlsx > 台账.xlsx";
 }
 
 export function jsonNotForProgress(): string {

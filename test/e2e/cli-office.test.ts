@@ -21,7 +21,6 @@ describe("还没有用过机器人", () => {
   });
   test.each([
     [["burden", "--weeks", "0"], "--weeks 要写 1 到 53 的整数"],
-    [["ledger", "--format", "xlsx"], "请加上 --progress"],
     [["ledger", "--progress", "--format", "json"], "办理情况没有 JSON 格式"],
     [["ledger", "--progress", "--unit", "火星局"], "火星局"],
   ])("%j → 一句话说明怎么改", async (args, words) => {
