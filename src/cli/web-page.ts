@@ -1,3 +1,4 @@
+import { spreadsheets } from "../adapters/spreadsheet/spreadsheets.ts";
 import type { WebDependencies } from "../adapters/web/dependencies.ts";
 import type { WebRun } from "../adapters/web/server.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
@@ -33,7 +34,10 @@ export async function servePage(edge: Edge, config: BotConfig, parts: PageParts,
   const settings = { host, port, publicUrl, trustedProxies };
   // Until tokens can be made, none is one.
   const checkToken = () => Promise.resolve(undefined);
-  const run = await start({ ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, clock: Date.now }, tell);
+  const run = await start(
+    { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, spreadsheets, clock: Date.now },
+    tell,
+  );
   if (run === undefined) return undefined;
   tell(say.pageServed(run.address));
   if (run.isExposed) tell(say.pageExposed(host));

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { spreadsheets } from "../../src/adapters/spreadsheet/spreadsheets.ts";
 import { openStore } from "../../src/adapters/store/store.ts";
 import type { WebDependencies, WebSettings } from "../../src/adapters/web/dependencies.ts";
 import { startWeb } from "../../src/adapters/web/server.ts";
@@ -47,6 +48,7 @@ export async function createTestWeb(
     office: () => Promise.resolve(office),
     desk: given.desk ?? (() => Promise.reject(new Error("this test has no desk"))),
     checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
+    spreadsheets,
     log: { info: note, warn: note, error: note },
     clock,
   });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import calendarCss from "./assets/calendar.css?raw";
+import calendar from "./assets/calendar.css?raw";
+import duties from "./assets/duties.css?raw";
 import icon from "./assets/icon.svg?raw";
-import css from "./assets/site.css?raw";
+import style from "./assets/site.css?raw";
 import suggest from "./assets/suggest.js?raw";
 import type { Feature } from "./feature.ts";
 import { createPrepared, sendPrepared } from "./send.ts";
@@ -14,16 +15,19 @@ function assetOf(name: string, ending: keyof typeof TYPES, text: string) {
   return { href, prepared: createPrepared(text, TYPES[ending], "public, max-age=31536000, immutable") };
 }
 
-const ICON = assetOf("icon", "svg", icon);
-const STYLE = assetOf("site", "css", css);
-const CALENDAR = assetOf("calendar", "css", calendarCss);
-const SUGGEST = assetOf("suggest", "js", suggest);
+const FILES = {
+  icon: assetOf("icon", "svg", icon),
+  style: assetOf("site", "css", style),
+  calendar: assetOf("calendar", "css", calendar),
+  duties: assetOf("duties", "css", duties),
+  suggest: assetOf("suggest", "js", suggest),
+} as const;
 
 /** Addresses of the assets, for pages to load them. */
-export const ASSETS = { icon: ICON.href, style: STYLE.href, calendar: CALENDAR.href, suggest: SUGGEST.href } as const;
+export const ASSETS = Object.fromEntries(Object.entries(FILES).map(([name, { href }]) => [name, href])) as Readonly<Record<keyof typeof FILES, string>>;
 
 export const assets: Feature = {
   mount(app) {
-    for (const { href, prepared } of [ICON, STYLE, CALENDAR, SUGGEST]) app.get(href, (c) => sendPrepared(c, prepared));
+    for (const { href, prepared } of Object.values(FILES)) app.get(href, (c) => sendPrepared(c, prepared));
   },
 };

@@ -2,6 +2,7 @@ import type { Assistant } from "../../app/ask.ts";
 import type { FileDesk, ProgramDesk } from "../../app/file-desk.ts";
 import type { Office } from "../../app/office/office.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
+import type { Spreadsheets } from "../../app/spreadsheets.ts";
 import type { TokenCheck } from "../../app/token-check.ts";
 import type { Network } from "./networks.ts";
 
@@ -50,6 +51,8 @@ export interface WebDependencies {
   /** Takes the files of administrators and of programs. */
   readonly desk: () => Promise<FileDesk & ProgramDesk>;
   readonly checkToken: TokenCheck;
+  /** Makes the files that are exported. */
+  readonly spreadsheets: Spreadsheets;
   readonly log: WebLog;
   /** Epoch milliseconds. */
   readonly clock: () => number;

@@ -6,9 +6,10 @@ import { suggest } from "./pages/ask/suggest.ts";
 import { calendar } from "./pages/calendar/calendar.tsx";
 import { document } from "./pages/document/document.tsx";
 import { documents } from "./pages/documents.tsx";
+import { duties } from "./pages/duties/duties.tsx";
 import { help } from "./pages/help.tsx";
 import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, calendar, documents, document, unit, help, printSize, api];
+export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, api];

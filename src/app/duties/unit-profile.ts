@@ -1,8 +1,8 @@
 import type { OfficialDocument } from "../../core/document/official-document.ts";
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { Role, Task } from "../../core/ledger/task.ts";
-import { dutiesOf, unitTest } from "../../core/reminders/unit-duties.ts";
-import { type Duty, findDuties, ROLES } from "./find-duties.ts";
+import { dutiesOf } from "../../core/reminders/unit-duties.ts";
+import { createUnitTest, type Duty, findDuties, ROLES } from "./find-duties.ts";
 
 /** Everything that the documents say of one unit. */
 export interface UnitProfile {
@@ -19,10 +19,10 @@ export interface UnitProfile {
 /** @param unit as `findUnit` names it: 县司法局, 西平县司法局, 谭店乡 */
 export function unitProfile(unit: string, corpus: Corpus): UnitProfile {
   const named = findDuties(corpus, { units: [unit] });
-  const isOwn = unitTest(unit, corpus);
+  const isOwn = createUnitTest(corpus, [unit]);
   const partners = new Map<string, number>();
-  for (const { task } of named) {
-    for (const name of new Set(task.assignments.filter((assignment) => !isOwn(assignment)).map(({ name }) => name)))
+  for (const { document, task } of named) {
+    for (const name of new Set(task.assignments.filter((assignment) => !isOwn(document, assignment)).map(({ name }) => name)))
       partners.set(name, (partners.get(name) ?? 0) + 1);
   }
   return {
@@ -33,7 +33,7 @@ export function unitProfile(unit: string, corpus: Corpus): UnitProfile {
     }),
     roles: ROLES.map((role) => ({
       role,
-      count: named.filter(({ task }) => task.assignments.some((assignment) => assignment.role === role && isOwn(assignment))).length,
+      count: named.filter(({ document, task }) => task.assignments.some((assignment) => assignment.role === role && isOwn(document, assignment))).length,
     })).filter(({ count }) => count > 0),
     partners: [...partners].map(([name, count]) => ({ name, count })).sort((one, other) => other.count - one.count),
   };

@@ -24,10 +24,7 @@ export function dutiesOf(unit: string, corpus: Corpus): UnitDuties {
 }
 
 /** Tells whether an assignment is to the unit, whatever its document. A town is known by its name alone: 谭店乡 and 西平县谭店乡人民政府 are one. */
-export function unitTest(
-  unit: string,
-  { register, documents }: Pick<Corpus, "register" | "documents">,
-): (assignment: Pick<Assignment, "unit" | "name">) => boolean {
+function unitTest(unit: string, { register, documents }: Pick<Corpus, "register" | "documents">): (assignment: Pick<Assignment, "unit" | "name">) => boolean {
   const places = [...new Set(documents.flatMap(({ region }) => (region === undefined ? [] : [region])))];
   if (isTownName(unit)) {
     const town = townOf(unit, places);

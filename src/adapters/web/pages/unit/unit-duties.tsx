@@ -1,9 +1,8 @@
-import type { Duty } from "../../../../app/duties/find-duties.ts";
+import { createUnitTest, type Duty } from "../../../../app/duties/find-duties.ts";
 import type { UnitProfile } from "../../../../app/duties/unit-profile.ts";
 import { headingOf } from "../../../../core/answer/cite.ts";
 import type { OfficialDocument } from "../../../../core/document/official-document.ts";
 import type { Corpus } from "../../../../core/ledger/corpus.ts";
-import { unitTest } from "../../../../core/reminders/unit-duties.ts";
 import { lapsed } from "../../messages.zh.ts";
 import { documentPath, dutiesPath, taskPath, unitPath } from "../../view/links.ts";
 import * as say from "../unit-messages.zh.ts";
@@ -21,7 +20,7 @@ interface DutiesProps {
 /** The duties that name a unit, the latest document first, each with what the unit is in it and by when. */
 export function DutiesByDocument({ unit, duties, corpus }: DutiesProps) {
   if (duties.length === 0) return null;
-  const isOwn = unitTest(unit, corpus);
+  const isOwn = createUnitTest(corpus, [unit]);
   const documents = [...new Set(duties.map(({ document }) => document))].sort((one, other) => dateOf(other).localeCompare(dateOf(one)));
   const byDocument = documents.map((document) => [document, duties.filter((duty) => duty.document === document)] as const);
   return (
@@ -38,7 +37,7 @@ export function DutiesByDocument({ unit, duties, corpus }: DutiesProps) {
               <li>
                 <a href={taskPath(document.id, task.ordinal)}>{headingOf(task) || task.label}</a>
                 <span class="fact">
-                  {[...new Set(task.assignments.filter(isOwn).map(({ role }) => say.ROLES[role]))].join("、")}
+                  {[...new Set(task.assignments.filter((assignment) => isOwn(document, assignment)).map(({ role }) => say.ROLES[role]))].join("、")}
                   {task.deadline ? `　${say.DUE}：${task.deadline.text}` : ""}
                 </span>
               </li>
