@@ -27,6 +27,7 @@ describe("settings", () => {
       port: 3000,
       publicUrl: undefined,
       trustedProxies: [],
+      adminPasswordHash: undefined,
       httpsProxy: undefined,
       logLevel: "info",
       databaseUrl: undefined,
@@ -44,6 +45,14 @@ describe("settings", () => {
       expect(message).toContain("DATABASE_URL");
       expect(message).not.toContain("off");
     }
+  });
+
+  test("the administrator's password is set as a hash; the password itself is refused and not told", () => {
+    const hash = `scrypt:32768:8:3:${"a".repeat(22)}:${"b".repeat(43)}`;
+    expect(load({ ADMIN_PASSWORD_HASH: hash }).adminPasswordHash).toBe(hash);
+    const message = messageOf({ ADMIN_PASSWORD_HASH: "correct-horse-battery" });
+    expect(message).toMatch(/ADMIN_PASSWORD_HASH.*hash-password/u);
+    expect(message).not.toContain("horse");
   });
 
   test("nothing is kept for less than a day, and the audit log for six months at least", () => {

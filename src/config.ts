@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { GroupRobot } from "./adapters/chat/group-robots/robot.ts";
+import { parsePasswordHash } from "./adapters/web/admin/password.ts";
 import { type Network, parseNetworks } from "./adapters/web/networks.ts";
 import { type CorpusConfig, type Environment, loadCorpusConfig, SEGMENTER_CHOICES, SEGMENTER_RULE, wrongSettings } from "./corpus-config.ts";
 import { GROUP_ROBOTS_RULE, parseGroupRobots } from "./group-robots-config.ts";
@@ -41,6 +42,8 @@ export interface BotConfig extends CorpusConfig {
   readonly publicUrl: string | undefined;
   /** The proxies that may say who a client of the page is. */
   readonly trustedProxies: readonly Network[];
+  /** What scrypt makes of the administrator's password; undefined: no administration by the page. */
+  readonly adminPasswordHash: string | undefined;
   readonly httpsProxy: string | undefined;
   readonly logLevel: LogLevel;
   /** Of a PostgreSQL database that is used instead of `mingbai.db`. Holds a password. */
@@ -80,6 +83,7 @@ const RULES = {
   PORT: "应为 0 到 65535 的整数",
   PUBLIC_URL: "应为 http 或 https 网址，不带路径、参数和用户名",
   TRUSTED_PROXY: "应为用逗号隔开的 IP 地址或网段，例如 127.0.0.1, 10.0.0.0/8",
+  ADMIN_PASSWORD_HASH: "应为 mingbai hash-password 给出的那一行里等号后面的内容",
   HTTPS_PROXY: "应为 http 或 https 网址",
   LOG_LEVEL: "只能是 fatal、error、warn、info、debug、trace 或 silent",
   DATABASE_URL: "应为 postgres:// 或 postgresql:// 网址，写明库名，密码里的特殊字符写成 %XX",
@@ -110,6 +114,7 @@ const BotEnvironment = z.object({
   PORT: z._default(numberWithin(/^\d{1,5}$/u, 0, 65_535), 3000),
   PUBLIC_URL: z.optional(z.string().check(z.refine(isOrigin))),
   TRUSTED_PROXY: z.optional(z.string().check(z.refine((value) => parseNetworks(value) !== undefined))),
+  ADMIN_PASSWORD_HASH: z.optional(z.string().check(z.refine((value) => parsePasswordHash(value) !== undefined))),
   HTTPS_PROXY: z.optional(z.string().check(z.refine((value) => ["http:", "https:"].includes(findUrl(value)?.protocol ?? "")))),
   LOG_LEVEL: z._default(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "info"),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
@@ -145,6 +150,7 @@ export function loadConfig(env: Environment, programRoot: string, workingDir: st
     port: values.PORT,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/u, ""),
     trustedProxies: parseNetworks(values.TRUSTED_PROXY ?? "") ?? [],
+    adminPasswordHash: values.ADMIN_PASSWORD_HASH,
     httpsProxy: values.HTTPS_PROXY,
     logLevel: values.LOG_LEVEL,
     databaseUrl: values.DATABASE_URL,

@@ -240,6 +240,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./subscriptions.ts")).runSubscriptions,
   },
   {
+    name: "hash-password",
+    summary: "给网页的管理页设口令：读一个口令，给出要写进设置的那一行",
+    words: NO_WORDS,
+    options: [],
+    examples: [
+      ["mingbai hash-password", "口令不显示在屏幕上；把给出的一行写进设置，重新启动"],
+      ["mingbai hash-password < 口令.txt", "不在终端里时读第一行"],
+    ],
+    load: async () => (await import("./hash-password.ts")).runHashPassword,
+  },
+  {
     name: "bot",
     summary: "启动网页和机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,

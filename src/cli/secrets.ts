@@ -1,10 +1,11 @@
 import type { BotConfig } from "../config.ts";
 
 /** Whatever of the settings no log may hold. */
-export function secretsOf({ telegram, httpsProxy, databaseUrl, robots }: BotConfig): readonly string[] {
+export function secretsOf({ telegram, adminPasswordHash, httpsProxy, databaseUrl, robots }: BotConfig): readonly string[] {
   return [
     telegram?.token ?? "",
     telegram?.webhook?.secret ?? "",
+    adminPasswordHash ?? "",
     httpsProxy ?? "",
     ...(databaseUrl === undefined ? [] : databaseSecrets(databaseUrl)),
     ...robots.flatMap(({ address, secret = "" }) => [address, secret]),
