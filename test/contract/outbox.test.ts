@@ -95,6 +95,7 @@ describeStores("发件箱", (current) => {
     expect(await current.store.recallWaiting("broadcast:1")).toBe(1);
     expect(await current.store.lease("a", recalled)).toBe(false);
     expect(await current.store.outboxCount("broadcast:1")).toMatchObject({ waiting: 0, recalled: 1 });
+    expect(await current.store.outboxCount()).toMatchObject({ waiting: 1, recalled: 1 });
   });
 
   test.each([true, false])("没发成的还回去，说好何时再发、为什么、会不会重复（%s）", async (unsure) => {

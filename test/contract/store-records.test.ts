@@ -44,6 +44,8 @@ describeStores("办公室的记录", (current) => {
       expect(await details({})).toEqual(["早", ...fives, "晚"]);
       expect(await details({ sinceMs: 5, untilMs: 6 })).toEqual(fives);
       expect(await details({ limit: 2 })).toEqual(["19", "晚"]);
+      expect(await details({ limit: 2, skip: 1 })).toEqual(["18", "19"]);
+      expect(await details({ limit: 2, skip: 21 })).toEqual(["早"]);
     });
     test("改不动；六个月以内的删不掉，谁来都一样", async () => {
       await current.store.audit(entry({ atMs: Date.now() - 182 * DAY_MS }));

@@ -93,6 +93,7 @@ describe.each(databases)("存储的启动：%s", (name, create) => {
       "feedback",
       "holidays",
       "planned_days",
+      "page_sessions",
     ]) {
       await database.run(`DROP TABLE ${table}`);
     }

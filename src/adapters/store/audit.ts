@@ -43,7 +43,7 @@ export function createAuditLog(inStore: InStore, statements: ReturnType<typeof c
         const names = { actor: await hidden(transaction, actor), object: await hidden(transaction, object) };
         await statements.addAuditEntry(transaction, { id: idAt(atMs), atMs, action, result, detail, ...names });
       }),
-    auditEntries: ({ sinceMs, untilMs, limit }) =>
+    auditEntries: ({ sinceMs, untilMs, limit, skip = 0 }) =>
       inStore(async (transaction) => {
         let query = transaction
           .selectFrom("audit_log")
@@ -53,7 +53,7 @@ export function createAuditLog(inStore: InStore, statements: ReturnType<typeof c
           .orderBy(sql`audit_log.id`, "desc");
         if (sinceMs !== undefined) query = query.where("at_ms", ">=", sinceMs);
         if (untilMs !== undefined) query = query.where("at_ms", "<", untilMs);
-        if (limit !== undefined) query = query.limit(limit);
+        if (limit !== undefined) query = query.limit(limit).offset(skip);
         return readRows(AuditRow, await query.execute()).toReversed();
       }),
     forgetAuditBefore: (timeMs) =>

@@ -9,8 +9,11 @@ export interface DumpedRow {
   readonly row: Readonly<Record<string, string | number | null>>;
 }
 
+/** A backup signs nobody in. */
+type DumpedTables = Omit<StoreTables, "page_sessions">;
+
 /** Every table with its primary key, by which it is read in pages. */
-const TABLES: Readonly<Record<keyof StoreTables, readonly string[]>> = {
+const TABLES: Readonly<Record<keyof DumpedTables, readonly string[]>> = {
   conversations: ["key"],
   places: ["key"],
   updates: ["platform", "update_id"],
@@ -28,7 +31,7 @@ const TABLES: Readonly<Record<keyof StoreTables, readonly string[]>> = {
   planned_days: ["day"],
 };
 /** What records things that happened is never taken back: a restore adds what is missing and leaves what is there. */
-const RECORDS: ReadonlySet<string> = new Set<keyof StoreTables>(["audit_log", "pseudonyms", "outbox", "updates", "planned_days"]);
+const RECORDS: ReadonlySet<string> = new Set<keyof DumpedTables>(["audit_log", "pseudonyms", "outbox", "updates", "planned_days"]);
 const PAGE_ROWS = 500;
 const NOT_SENT_AGAIN = "从备份恢复时不知道是否已经发出，没有再发。";
 

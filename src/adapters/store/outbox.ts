@@ -131,12 +131,11 @@ function officeSide(inStore: InStore) {
       }),
     outboxCount: (what) =>
       inStore(async (transaction) => {
-        const rows = await transaction
+        const all = transaction
           .selectFrom("outbox")
           .select(["state", ({ fn }) => fn.countAll().as("count")])
-          .where("what", "=", what)
-          .groupBy("state")
-          .execute();
+          .groupBy("state");
+        const rows = await (what === undefined ? all : all.where("what", "=", what)).execute();
         const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
         return Object.fromEntries(STATES.map((state) => [state, counts.get(state) ?? 0])) as OutboxCount;
       }),

@@ -1,8 +1,9 @@
 import type { Kysely, Migration } from "kysely";
 import { type OfficeTables, officeTables } from "./office-tables.ts";
+import { type PageSessionTables, pageSessionTables } from "./page-sessions.ts";
 
 /** Tables of the store. Times are epoch milliseconds; `state` is JSON. */
-export interface StoreTables extends OfficeTables {
+export interface StoreTables extends OfficeTables, PageSessionTables {
   readonly conversations: { readonly key: string; readonly state: string; readonly updated_at_ms: number };
   readonly updates: { readonly platform: string; readonly update_id: string; readonly taken_at_ms: number };
   readonly questions: { readonly id: string; readonly question: string; readonly state: string; readonly asked_at_ms: number };
@@ -60,4 +61,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "006-page-sessions": pageSessionTables,
 };

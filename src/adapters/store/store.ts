@@ -1,4 +1,5 @@
 import type { OfficeStores } from "../../app/office/ports.ts";
+import type { PageSessionStore } from "../../app/page-sessions.ts";
 import { createAuditLog } from "./audit.ts";
 import { type BotMemory, createBotMemory } from "./bot-memory.ts";
 import { createBroadcasts } from "./broadcasts.ts";
@@ -8,6 +9,7 @@ import { createGroupCommit, type InStore } from "./group-commit.ts";
 import { createHolidays } from "./holidays.ts";
 import type { OpenDatabase } from "./open-database.ts";
 import { createOutbox } from "./outbox.ts";
+import { createPageSessions } from "./page-sessions.ts";
 import { createPlans } from "./plans.ts";
 import { createProgress } from "./progress.ts";
 import { createRoles } from "./roles.ts";
@@ -17,7 +19,7 @@ import { toStoreError } from "./store-errors.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
-export interface Store extends BotMemory, OfficeStores {
+export interface Store extends BotMemory, OfficeStores, PageSessionStore {
   /** Finishes what is being written. Nothing works after. */
   close(): Promise<void>;
 }
@@ -60,6 +62,7 @@ function createStore({ db, name, close, lockDelivery }: OpenDatabase): Store {
     ...createFeedback(inStore),
     ...createHolidays(inStore),
     ...createPlans(inStore),
+    ...createPageSessions(inStore),
     close: async () => {
       await commits.settled();
       await close().catch(fail);

@@ -89,7 +89,8 @@ export interface OutboxStore {
     readonly chat?: string;
     readonly state?: OutboxState;
   }): Promise<readonly OutboxRow[]>;
-  outboxCount(what: string): Promise<OutboxCount>;
+  /** @param what undefined: of everything */
+  outboxCount(what?: string): Promise<OutboxCount>;
   /** Lets parked rows be tried again. @returns how many */
   retryParked(what: string, nowMs: number): Promise<number>;
   /** Waiting rows are recalled and not sent. @returns how many */

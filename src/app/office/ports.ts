@@ -95,7 +95,7 @@ export interface BroadcastStore {
 /** Something that was done. Never changed and never removed before its time. */
 export interface AuditEntry {
   readonly atMs: number;
-  /** Who: a pseudonym of the person, or `cli`, `bot`. */
+  /** Who: a pseudonym of the person, or `cli`, `bot`, `page`. */
   readonly actor: string;
   readonly action: string;
   /** What it was done to: a chat, a document, a broadcast. */
@@ -108,14 +108,16 @@ export interface AuditEntry {
 export interface AuditLog {
   /**
    * Persons become pseudonyms, also as `object`; whatever looks like a person and is not known as a group or robot counts as one.
-   * @param actor a person, or `cli`, `bot`
+   * @param actor a person, or `cli`, `bot`, `page`
    */
   audit(entry: AuditEntry): Promise<void>;
-  /** In the order of time; with a limit the latest. `actor` is the pseudonym, `person` who it is; an `object` that is a person is named again while known. */
+  /** In the order of time; with a limit the latest, `skip` of which are left out. `actor` is the pseudonym, `person` who it is; an `object` that is a person is named again while known. */
   auditEntries(filter: {
     readonly sinceMs?: number;
     readonly untilMs?: number;
     readonly limit?: number;
+    /** Only with a limit. */
+    readonly skip?: number;
   }): Promise<readonly (AuditEntry & { readonly person: string | undefined })[]>;
   /** Nothing younger than six months, whatever the time. */
   forgetAuditBefore(timeMs: number): Promise<void>;

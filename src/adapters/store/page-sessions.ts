@@ -1,0 +1,48 @@
+import type { Kysely, Migration } from "kysely";
+import * as z from "zod";
+import type { PageSession, PageSessionStore } from "../../app/page-sessions.ts";
+import type { InStore } from "./group-commit.ts";
+import { readRows, TimeMs } from "./rows.ts";
+
+/** Who is signed in to the page. */
+export interface PageSessionTables {
+  readonly page_sessions: { readonly id: string; readonly started_at_ms: number; readonly seen_at_ms: number };
+}
+
+export const pageSessionTables: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable("page_sessions")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("started_at_ms", "bigint", (column) => column.notNull())
+      .addColumn("seen_at_ms", "bigint", (column) => column.notNull())
+      .execute();
+  },
+};
+
+const SessionRow = z
+  .object({ id: z.string(), started_at_ms: TimeMs, seen_at_ms: TimeMs })
+  .transform(({ id, started_at_ms: startedAtMs, seen_at_ms: seenAtMs }): PageSession => ({ id, startedAtMs, seenAtMs }));
+
+export function createPageSessions(inStore: InStore): PageSessionStore {
+  return {
+    pageSession: (id) =>
+      inStore(async (transaction) => readRows(SessionRow, await transaction.selectFrom("page_sessions").selectAll().where("id", "=", id).execute())[0]),
+    savePageSession: ({ id, startedAtMs, seenAtMs }) =>
+      inStore(async (transaction) => {
+        await transaction
+          .insertInto("page_sessions")
+          .values({ id, started_at_ms: startedAtMs, seen_at_ms: seenAtMs })
+          .onConflict((conflict) => conflict.column("id").doUpdateSet({ seen_at_ms: seenAtMs }))
+          .execute();
+      }),
+    endPageSession: (id) =>
+      inStore(async (transaction) => {
+        await transaction.deleteFrom("page_sessions").where("id", "=", id).execute();
+      }),
+    forgetPageSessionsBefore: (timeMs) =>
+      inStore(async (transaction) => {
+        await transaction.deleteFrom("page_sessions").where("started_at_ms", "<", timeMs).execute();
+      }),
+  };
+}
