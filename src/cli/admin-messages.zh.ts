@@ -1,5 +1,5 @@
 /*
- * What `mingbai hash-password` says.
+ * What `mingbai hash-password` says, and the start of the page of its administration.
  */
 
 export function askPassword(least: number): string {
@@ -28,4 +28,12 @@ export function passwordMissing(): string {
 
 export function whereToPutIt(): string {
   return "请把上面一行写进设置（例如 /etc/mingbai.env），重新启动，然后在浏览器里打开网页地址加 /admin。";
+}
+
+export function keyNotKept(path: string): string {
+  return `密钥文件「${path}」不能读写，管理页没有开，其他照常：请检查 MINGBAI_HOME 的权限。`;
+}
+
+export function keyDamaged(path: string): string {
+  return `密钥文件「${path}」的内容不合格式，管理页没有开，其他照常：请删除它再重新启动，程序会另做一个。`;
 }

@@ -2,6 +2,7 @@ import { fstatSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { WebLog } from "../adapters/web/dependencies.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
+import type { CorpusSource } from "../app/ports.ts";
 import { type BotConfig, loadConfig, type TelegramConfig } from "../config.ts";
 import * as sayBot from "./bot-messages.zh.ts";
 import { talkInTerminal } from "./chat.ts";
@@ -24,7 +25,7 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   const stopping = new AbortController();
   edge.onStopSignal(() => stopping.abort());
   const { stamp } = takeUsualSnapshot(edge);
-  const source = corpusSourceOf(edge);
+  const { source, engine } = notingEngine(corpusSourceOf(edge));
   const corpus = await source.loadCorpus();
   await tellProblems(edge, corpus);
   edge.stderr.write(`${sayBot.botStarts(corpus.documents, likelyEngine(config.segmenter), config)}\n`);
@@ -32,18 +33,37 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
     const { builtWith } = await source.loadPassageIndex();
     return builtWith;
   };
-  const liveAssistant = (reports: LiveReports) => liveAssistantOver(edge, source, stamp, reports);
-  if (config.telegram) await talkInTelegram(edge, { ...config, telegram: config.telegram }, liveAssistant, warmUp, stopping.signal);
-  else await talkHere(edge, config, liveAssistant, warmUp, stopping);
+  const parts: TalkParts = { createAssistant: (reports) => liveAssistantOver(edge, source, stamp, reports), warmUp, engine };
+  if (config.telegram) await talkInTelegram(edge, { ...config, telegram: config.telegram }, parts, stopping.signal);
+  else await talkHere(edge, config, parts, stopping);
   return 0;
+}
+
+/** What a conversation needs of the documents, wherever it is held. */
+interface TalkParts {
+  readonly createAssistant: (reports: LiveReports) => LiveAssistant;
+  /** Loads the segmenter; gives its name and version. */
+  readonly warmUp: () => Promise<string>;
+  /** Its name and version once it is loaded. */
+  readonly engine: () => string | undefined;
+}
+
+/** The source, and what segmenter it has loaded by now. */
+function notingEngine(source: CorpusSource): { readonly source: CorpusSource; readonly engine: () => string | undefined } {
+  let engine: string | undefined;
+  const loadPassageIndex = async () => {
+    const index = await source.loadPassageIndex();
+    engine = index.builtWith;
+    return index;
+  };
+  return { source: { ...source, loadPassageIndex }, engine: () => engine };
 }
 
 /** Telegram and the page, over the same documents. Stops in reverse: updates first, then the page, then the store. */
 async function talkInTelegram(
   edge: Edge,
   config: BotConfig & { readonly telegram: TelegramConfig },
-  createAssistant: (reports: LiveReports) => LiveAssistant,
-  warmUp: () => Promise<string>,
+  { createAssistant, warmUp, engine }: TalkParts,
   signal: AbortSignal,
 ): Promise<void> {
   const [{ runTelegramBot }, { createFileDesk }, { createLog }, { createRunningOffice }] = await Promise.all([
@@ -61,7 +81,7 @@ async function talkInTelegram(
   });
   const office = createRunningOffice(config, assistant);
   const desk = createFileDesk(edge, assistant);
-  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log }, signal);
+  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log, engine }, signal);
   const run = runTelegramBot(config, { assistant, office, desk, webhookSecret, log, warmUp }, signal)
     .then(async () => (await page)?.ended)
     .finally(async () => {
@@ -74,13 +94,7 @@ async function talkInTelegram(
 }
 
 /** A conversation in the terminal beside the page; the page alone where nobody can type. */
-async function talkHere(
-  edge: Edge,
-  config: BotConfig,
-  createAssistant: (reports: LiveReports) => LiveAssistant,
-  warmUp: () => Promise<string>,
-  stopping: AbortController,
-): Promise<void> {
+async function talkHere(edge: Edge, config: BotConfig, { createAssistant, warmUp, engine }: TalkParts, stopping: AbortController): Promise<void> {
   const warn = warnOn(edge);
   const onFailed = (error: unknown) => warn(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
   const assistant = createAssistant({ onRenewed: () => undefined, onFailed });
@@ -88,7 +102,7 @@ async function talkHere(
   const office = createRunningOffice(config, assistant);
   const desk = onceMade(async () => (await import("./file-desk.ts")).createFileDesk(edge, assistant));
   const log: WebLog = { info: () => undefined, warn, error: (message, { error } = {}) => warn(`${message}：${error}`) };
-  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log }, stopping.signal);
+  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log, engine }, stopping.signal);
   const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, office) : undefined;
   const isAlone = page !== undefined && hasNoInput(edge);
   if (edge.stdin.isTTY || isAlone) warmUp().catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));

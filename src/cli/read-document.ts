@@ -1,18 +1,13 @@
 import { parseCorrections } from "../adapters/files/corrections-file.ts";
 import { CORRECTIONS_FILE } from "../adapters/files/library-stamp.ts";
 import type { ReadDocument, SourceFile } from "../app/corpus.ts";
+import type { Corrected } from "../app/document-shelf.ts";
 import { type OfficialDocument, parseDocument } from "../core/document/index.ts";
 import { applyCorrections, type CorrectedReading } from "../core/ledger/corrections.ts";
 import { type LedgerReading, readLedger } from "../core/ledger/index.ts";
 import { passagesOf } from "../core/search/passages-of.ts";
 import type { UnitRegister } from "../core/units/unit.ts";
 import { AppError } from "../errors.ts";
-
-/** What became of the corrections of a document, a sentence each. */
-export interface Corrected {
-  readonly applied: readonly string[];
-  readonly unused: readonly string[];
-}
 
 /** A file, read, with the misprints found in its tasks. */
 export interface FileReading extends ReadDocument {

@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { agrees } from "./agrees.ts";
 import type { CommandCall } from "./command.ts";
 import { corpusConfigOf, libraryFolderOf, seedReadingOf } from "./compose.ts";
+import { createDocumentShelf } from "./document-shelf.ts";
 import { type Edge, write } from "./edge.ts";
 import * as say from "./messages.zh.ts";
 
@@ -18,9 +19,7 @@ export async function runRemove({ edge, switches, words }: CommandCall): Promise
     await write(edge.stdout, `${say.notRemoved()}\n`);
     return 1;
   }
-  await library.whileLocked(() => {
-    if (library.list().some((known) => known.id === id)) library.remove(id);
-  });
+  await createDocumentShelf(edge, () => undefined).remove(id);
   await write(edge.stdout, `${say.removed(facts)}\n`);
   return 0;
 }

@@ -1,8 +1,8 @@
+import type { Corrected } from "../app/document-shelf.ts";
 import type { TaskReport } from "../app/import-document.ts";
 import type { TaskChanges } from "../app/task-changes.ts";
 import type { Anomaly, AnomalyKind, DocumentKind, OfficialDocument } from "../core/document/official-document.ts";
 import { quoted } from "./quoted.ts";
-import type { Corrected } from "./read-document.ts";
 
 /** Every sentence of a document's report. */
 

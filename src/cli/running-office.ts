@@ -1,6 +1,7 @@
 import { openStore, type Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Office } from "../app/office/office.ts";
+import type { NoticeSender } from "../app/office/outbox.ts";
 import type { BotConfig } from "../config.ts";
 import { composeOffice } from "./compose-office.ts";
 
@@ -11,6 +12,10 @@ export interface RunningOffice {
   office(): Promise<Office>;
   /** @param wake is called whenever there is more to deliver */
   wakeWith(wake: () => void): void;
+  /** @param sender deletes what was sent on its platform from here on */
+  recallWith(sender: Pick<NoticeSender, "platform" | "recall">): void;
+  /** Deletes a message; false where the program does not talk to its platform, or the platform does not delete it. */
+  readonly recallMessage: NoticeSender["recall"];
   close(): Promise<void>;
 }
 
@@ -18,6 +23,7 @@ export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssis
   let opened: Promise<Store> | undefined;
   let composed: Promise<Office> | undefined;
   let wakeDelivery = (): void => undefined;
+  const recalls = new Map<string, NoticeSender["recall"]>();
   const store = (): Promise<Store> => {
     opened ??= openStore({ directory: config.home, databaseUrl: config.databaseUrl }).catch((error: unknown) => {
       opened = undefined;
@@ -40,6 +46,8 @@ export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssis
     wakeWith(wake) {
       wakeDelivery = wake;
     },
+    recallWith: ({ platform, recall }) => void recalls.set(platform, recall),
+    recallMessage: async (chat, messageId) => (await recalls.get(chat.slice(0, chat.indexOf(":")))?.(chat, messageId)) ?? false,
     close: async () => (await opened?.catch(() => undefined))?.close(),
   };
 }

@@ -53,6 +53,7 @@ export async function runTelegramBot(
       log,
       clock: Date.now,
     });
+    running.recallWith(run.notices);
     delivery = runOffice(office, config, [run.notices], log);
     const stop = () => Promise.all([run.stop(), delivery?.stop()]);
     const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(() => resolve(), reject), { once: true }));

@@ -14,6 +14,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 interface PageParts extends Pick<WebDependencies, "desk" | "log"> {
   readonly assistant: LiveAssistant;
   readonly office: RunningOffice;
+  /** Name and version of the segmenter once it is loaded. */
+  readonly engine: () => string | undefined;
 }
 
 /** A page that is served. */
@@ -31,11 +33,12 @@ export async function servePage(edge: Edge, config: BotConfig, parts: PageParts,
     tell(say.pageGivesWay());
     return undefined;
   }
+  const admin = config.adminPasswordHash === undefined ? undefined : (await import("./page-admin.ts")).composeAdmin(edge, config, parts, tell);
   const settings = { host, port, publicUrl, trustedProxies };
   // Until tokens can be made, none is one.
   const checkToken = () => Promise.resolve(undefined);
   const run = await start(
-    { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, spreadsheets, clock: Date.now },
+    { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, spreadsheets, admin, clock: Date.now },
     tell,
   );
   if (run === undefined) return undefined;

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { spreadsheets } from "../../src/adapters/spreadsheet/spreadsheets.ts";
-import { openStore } from "../../src/adapters/store/store.ts";
+import { openStore, type Store } from "../../src/adapters/store/store.ts";
+import type { AdminDependencies } from "../../src/adapters/web/admin/dependencies.ts";
 import type { WebDependencies, WebSettings } from "../../src/adapters/web/dependencies.ts";
 import { startWeb } from "../../src/adapters/web/server.ts";
+import type { Office } from "../../src/app/office/office.ts";
 import { composeOffice } from "../../src/cli/compose-office.ts";
 import { loadConfig } from "../../src/config.ts";
 
@@ -18,6 +20,8 @@ export interface TestWeb {
   readonly local: string;
   /** What the server logged, as JSON, one a message. */
   readonly logged: readonly string[];
+  readonly store: Store;
+  readonly office: Office;
   /** A page as a browser without JavaScript gets it; a redirect is not followed. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<TestResponse>;
   post(path: string, form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<TestResponse>;
@@ -33,7 +37,11 @@ export interface TestResponse {
 
 /** Starts the real server on a free port, with a real store, and stops both after the tests of the file. */
 export async function createTestWeb(
-  given: Pick<WebDependencies, "assistant"> & Partial<Pick<WebDependencies, "desk" | "clock" | "checkToken">> & { readonly settings?: Partial<WebSettings> },
+  given: Pick<WebDependencies, "assistant"> &
+    Partial<Pick<WebDependencies, "desk" | "clock" | "checkToken">> & {
+      readonly settings?: Partial<WebSettings>;
+      readonly admin?: (store: Store) => AdminDependencies;
+    },
 ): Promise<TestWeb> {
   const folder = mkdtempSync(join(tmpdir(), "mingbai-web-"));
   const store = await openStore({ directory: folder });
@@ -49,6 +57,7 @@ export async function createTestWeb(
     desk: given.desk ?? (() => Promise.reject(new Error("this test has no desk"))),
     checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
     spreadsheets,
+    admin: given.admin?.(store),
     log: { info: note, warn: note, error: note },
     clock,
   });
@@ -62,6 +71,8 @@ export async function createTestWeb(
     address: run.address,
     local,
     logged,
+    store,
+    office,
     get: (path, headers = {}) => send(local, "GET", path, headers),
     post: (path, form, headers = {}) =>
       send(local, "POST", path, { "content-type": "application/x-www-form-urlencoded", ...headers }, new URLSearchParams(form).toString()),
@@ -70,7 +81,13 @@ export async function createTestWeb(
 }
 
 /** Sends what `fetch` would mend: any path, any header. */
-export function send(address: string, method: string, path: string, headers: Readonly<Record<string, string>>, body = ""): Promise<TestResponse> {
+export function send(
+  address: string,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array = "",
+): Promise<TestResponse> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, method, path, headers, agent: false }, (response) => {

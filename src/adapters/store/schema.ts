@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 import { type OfficeTables, officeTables } from "./office-tables.ts";
-import { type PageSessionTables, pageSessionTables } from "./page-sessions.ts";
+import { type PageSessionTables, pageSessionTables } from "./page-session-tables.ts";
 
 /** Tables of the store. Times are epoch milliseconds; `state` is JSON. */
 export interface StoreTables extends OfficeTables, PageSessionTables {

@@ -24,9 +24,10 @@ export function createWebApp(dependencies: WebDependencies): WebApp {
     for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
   });
   app.use(admit(site));
-  const takesFiles = new Set(FEATURES.flatMap((feature) => feature.takesFiles ?? []));
+  const forFiles = FEATURES.flatMap((feature) => feature.takesFiles ?? []);
+  const takesFiles = (path: string): boolean => forFiles.some((place) => path === place || path.startsWith(`${place}/`));
   const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody });
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => (takesFiles.has(c.req.path) ? next() : limitBody(c, next)));
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => (takesFiles(c.req.path) ? next() : limitBody(c, next)));
   for (const feature of FEATURES) feature.mount(app, site);
   app.notFound((c) => sendFault(c, site, new WebFault(404, say.noSuchPage())));
   app.onError((error, c) => sendFault(c, site, faultOf(error, site, randomUUID().slice(0, 8))));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import admin from "./assets/admin.css?raw";
 import calendar from "./assets/calendar.css?raw";
 import duties from "./assets/duties.css?raw";
 import icon from "./assets/icon.svg?raw";
@@ -18,6 +19,7 @@ function assetOf(name: string, ending: keyof typeof TYPES, text: string) {
 const FILES = {
   icon: assetOf("icon", "svg", icon),
   style: assetOf("site", "css", style),
+  admin: assetOf("admin", "css", admin),
   calendar: assetOf("calendar", "css", calendar),
   duties: assetOf("duties", "css", duties),
   suggest: assetOf("suggest", "js", suggest),

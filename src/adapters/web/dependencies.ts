@@ -4,6 +4,7 @@ import type { Office } from "../../app/office/office.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
 import type { Spreadsheets } from "../../app/spreadsheets.ts";
 import type { TokenCheck } from "../../app/token-check.ts";
+import type { AdminDependencies } from "./admin/dependencies.ts";
 import type { Network } from "./networks.ts";
 
 /** Where the page reports what happens. Fields hold no words, names or addresses of a person. */
@@ -17,7 +18,7 @@ export interface WebLog {
 export interface WebTiming {
   /** For the whole head of a request. */
   readonly headersMs: number;
-  /** For a whole request, its body included. */
+  /** For a whole request, its body included. An administrator's files may take longer. */
   readonly requestMs: number;
   /** For a client that reads nothing of its answer, or asks nothing more. */
   readonly idleMs: number;
@@ -53,6 +54,8 @@ export interface WebDependencies {
   readonly checkToken: TokenCheck;
   /** Makes the files that are exported. */
   readonly spreadsheets: Spreadsheets;
+  /** Undefined where the settings name no password: there is no administration then. */
+  readonly admin?: AdminDependencies | undefined;
   readonly log: WebLog;
   /** Epoch milliseconds. */
   readonly clock: () => number;

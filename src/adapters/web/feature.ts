@@ -30,7 +30,7 @@ export interface Site extends WebDependencies {
 export interface Feature {
   /** Undefined where the navigation does not name it. */
   readonly nav?: NavEntry;
-  /** Paths that take files: the feature limits their bodies itself, once it knows who sends them. */
+  /** Paths that take files, and all below them: the feature limits their bodies itself, once it knows who sends them. */
   readonly takesFiles?: readonly string[];
   mount(app: WebApp, site: Site): void;
 }

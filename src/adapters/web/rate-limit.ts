@@ -41,7 +41,7 @@ export function holdBack({ clock }: Pick<Site, "clock">): (c: WebContext, next: 
 }
 
 /** One house has a whole /64 of IPv6. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = "", tail] = address.split("::");
   const groups = head.split(":").filter((group) => group !== "");

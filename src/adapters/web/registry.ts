@@ -1,3 +1,4 @@
+import { admin } from "./admin/admin.ts";
 import { api } from "./api/api.ts";
 import { assets } from "./assets.ts";
 import type { Feature } from "./feature.ts";
@@ -12,4 +13,4 @@ import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, api];
+export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, admin, api];

@@ -2,12 +2,15 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createWebApp } from "./app.ts";
+import { limitBodyTime } from "./body-time.ts";
 import { DEFAULT_TIMING, type WebDependencies, type WebSettings, type WebTiming } from "./dependencies.ts";
 import * as say from "./messages.zh.ts";
 import { isLoopback } from "./networks.ts";
 
 /** A question of 6,000 characters in an address, each of them nine bytes there, and the other headers. */
 const MAX_HEADER_BYTES = 72 * 1024;
+/** For the files of an administrator on a slow line; everybody else has `requestMs`. */
+const LONGEST_BODY_MS = 10 * 60_000;
 
 /** A server that answers. */
 export interface WebRun {
@@ -29,11 +32,17 @@ export async function startWeb(dependencies: WebDependencies): Promise<WebRun> {
   const server = createServer(
     {
       headersTimeout: timing.headersMs,
-      requestTimeout: timing.requestMs,
+      requestTimeout: LONGEST_BODY_MS,
       connectionsCheckingInterval: timing.checkMs,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    (request, response) => void listener(request, response),
+    (request, response) => {
+      limitBodyTime(request, timing.requestMs, () => {
+        if (response.headersSent) request.socket.destroy();
+        else refuse({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, request.socket);
+      });
+      void listener(request, response);
+    },
   );
   server.setTimeout(timing.idleMs);
   server.on("clientError", refuse);
@@ -77,7 +86,7 @@ function stop(server: Server, { stopMs }: WebTiming): Promise<void> {
 }
 
 /** What is no request of HTTP, or too slow, or has too long a head, never comes to a route. */
-function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuse(error: Pick<NodeJS.ErrnoException, "code">, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
   const [status, sentence] =
     error.code === "HPE_HEADER_OVERFLOW"

@@ -1,0 +1,27 @@
+import type { Feature } from "../feature.ts";
+import { mountLogin } from "./login.tsx";
+import { overview } from "./overview/overview.tsx";
+import { type AdminSection, type AdminSite, createAdminRoutes } from "./routes.tsx";
+import { createSessions } from "./sessions.ts";
+
+/** The pages of the administration, in the order of their navigation. */
+const SECTIONS: readonly AdminSection[] = [overview];
+
+/** 管理: for who knows the password. Where none is set, its addresses are unknown like any other. */
+export const admin: Feature = {
+  takesFiles: ["/admin"],
+  mount(app, site) {
+    const { admin: given } = site;
+    if (given === undefined) return;
+    const own: AdminSite = { ...site, admin: given, sessions: createSessions(given, site), adminNav: SECTIONS.flatMap(({ nav }) => nav ?? []) };
+    // Whatever is answered, refusals too, stays on no disk and in no shared cache.
+    app.use("/admin/*", async (c, next) => {
+      await next();
+      c.res.headers.set("cache-control", "no-store");
+      c.res.headers.delete("etag");
+    });
+    mountLogin(app, own);
+    const routes = createAdminRoutes(app, own);
+    for (const section of SECTIONS) section.mount(routes, own);
+  },
+};
