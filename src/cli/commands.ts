@@ -169,6 +169,21 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./audit.ts")).runAudit,
   },
   {
+    name: "token",
+    summary: "HTTP API 的令牌：生成、查看、收回",
+    words: { name: "操作", least: 0, most: 12 },
+    options: [
+      { name: "scope", value: "权限", summary: "write 收录文件（默认），metrics 读运行数字；几个用逗号隔开" },
+      { name: "days", value: "天数", summary: "过多少天到期；不写就一直有效，直到收回" },
+    ],
+    examples: [
+      ["mingbai token new 督查平台 --scope write --days 365", "生成一个，只显示这一次"],
+      ["mingbai token list", "名称、权限、生成、最近使用、到期"],
+      ["mingbai token revoke 编号", "收回，立即不能再用"],
+    ],
+    load: async () => (await import("./token.ts")).runToken,
+  },
+  {
     name: "backup",
     summary: "备份：数据和收录的文件，机器人不必停",
     words: { name: "备份文件", least: 1, most: 1 },

@@ -9,6 +9,7 @@ describe("redact", () => {
     ["secret hook-secret here", ["hook-secret"], "secret *** here"],
     ["http://user:pass@proxy:1", ["http://user:pass@proxy:1"], "***"],
     ["an empty secret hides nothing", [""], "an empty secret hides nothing"],
+    ["Bearer mb_Ab3dE6gh_0123456789abcdefABCDEF0123456789", [], "Bearer ***"],
     ["12:30:45", [], "12:30:45"],
   ])("%s", (text, secrets, expected) => expect(redact(text, secrets)).toBe(expected));
 });

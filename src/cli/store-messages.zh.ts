@@ -1,5 +1,6 @@
 import { timeInChina } from "../app/date-in-china.ts";
 import type { AuditEntry } from "../app/office/ports.ts";
+import { TOKEN_ACTOR } from "../app/tokens.ts";
 
 /*
  * What the commands about the store say: audit, backup, restore.
@@ -20,6 +21,7 @@ export function resultName(result: AuditEntry["result"]): string {
 }
 
 export function actorName(actor: string): string {
+  if (actor.startsWith(TOKEN_ACTOR)) return `令牌「${actor.slice(TOKEN_ACTOR.length)}」`;
   return ACTORS[actor] ?? `${actor}（已应本人要求忘记）`;
 }
 

@@ -3,6 +3,7 @@ import type { WebDependencies } from "../adapters/web/dependencies.ts";
 import type { WebRun } from "../adapters/web/server.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { AnsweredQuestionStore } from "../app/ports.ts";
+import { createTokenCheck } from "../app/tokens.ts";
 import type { BotConfig } from "../config.ts";
 import * as say from "./bot-messages.zh.ts";
 import type { Edge } from "./edge.ts";
@@ -35,8 +36,7 @@ export async function servePage(edge: Edge, config: BotConfig, parts: PageParts,
   }
   const admin = config.adminPasswordHash === undefined ? undefined : (await import("./page-admin.ts")).composeAdmin(edge, config, parts, tell);
   const settings = { host, port, publicUrl, trustedProxies };
-  // Until tokens can be made, none is one.
-  const checkToken = () => Promise.resolve(undefined);
+  const checkToken = createTokenCheck(() => office.store(), Date.now);
   const run = await start(
     { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, spreadsheets, admin, clock: Date.now },
     tell,

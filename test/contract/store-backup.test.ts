@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type BackupEntry, openBackup, writeBackup } from "../../src/adapters/backup/backup-file.ts";
 import { type DumpedRow, dumpStore, restoreStore, STORE_STEPS } from "../../src/adapters/store/dump.ts";
 import { openStore, type Store, type StorePlace } from "../../src/adapters/store/store.ts";
+import { newToken } from "../../src/app/tokens.ts";
 import { databases, describeStores } from "./stores.ts";
 
 const NOW = 1_700_000_000_000;
@@ -32,6 +33,7 @@ async function fill(store: Store): Promise<void> {
   await store.audit({ atMs: NOW, actor: "telegram:5", action: "subscribe", object: GROUP, result: "done", detail: "" });
   await store.saveProgress({ documentId: "xiping-2020", ordinal: 3, unit: "县司法局", state: "done", note: "已报送", person: "telegram:5", atMs: NOW });
   await store.recordFeedback("低保怎么申请", "not_found", NOW);
+  await store.addToken(newToken({ name: "督查平台", scopes: ["write"], expiresAtMs: NOW + 1 }, NOW).record);
   await store.saveHolidays([{ date: "2027-01-01", kind: "holiday", name: "元旦" }]);
   await Promise.all(Array.from({ length: 1199 }, (_, index) => store.takeUpdate("telegram", `${index + 2}`, NOW)));
 }
@@ -58,7 +60,7 @@ describeStores("备份与恢复", (current) => {
     test.skipIf(create === undefined)(`恢复到空的 ${name}：每一行都在，一行不多`, async () => {
       await fill(current.store);
       const rows = await dump(current.database.place);
-      expect(new Set(rows.map(({ table }) => table)).size).toBe(13);
+      expect(new Set(rows.map(({ table }) => table)).size).toBe(14);
       expect(rows.filter(({ table }) => table === "updates")).toHaveLength(1200);
       const target = await (create as NonNullable<typeof create>)();
       try {
@@ -116,6 +118,19 @@ describeStores("备份与恢复", (current) => {
       ["planned", "waiting"],
       ["unsure", "missed"],
     ]);
+  });
+
+  test("恢复旧备份：后来收回的令牌还是收回的，后来生成的还在", async () => {
+    const { store, database } = current;
+    const [first, second] = ["督查平台", "政务平台"].map((name) => newToken({ name, scopes: ["write"], expiresAtMs: undefined }, NOW).record);
+    if (!first || !second) throw new Error("there are two");
+    await store.addToken(first);
+    const rows = await dump(database.place);
+    await store.revokeToken(first.id, NOW + 1);
+    await store.addToken(second);
+    await restoreStore(database.place, each(rows), NOW);
+    expect((await store.token(first.id))?.revokedAtMs).toBe(NOW + 1);
+    expect(await store.token(second.id)).toEqual(second);
   });
 
   test("恢复到一半出错：什么也没有变", async () => {

@@ -94,6 +94,7 @@ describe.each(databases)("存储的启动：%s", (name, create) => {
       "holidays",
       "planned_days",
       "page_sessions",
+      "tokens",
     ]) {
       await database.run(`DROP TABLE ${table}`);
     }

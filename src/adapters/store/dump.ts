@@ -29,9 +29,10 @@ const TABLES: Readonly<Record<keyof DumpedTables, readonly string[]>> = {
   feedback: ["question", "verdict"],
   holidays: ["date"],
   planned_days: ["day"],
+  tokens: ["id"],
 };
-/** What records things that happened is never taken back: a restore adds what is missing and leaves what is there. */
-const RECORDS: ReadonlySet<string> = new Set<keyof DumpedTables>(["audit_log", "pseudonyms", "outbox", "updates", "planned_days"]);
+/** What records things that happened is never taken back: a restore adds what is missing and leaves what is there. So a token stays revoked. */
+const RECORDS: ReadonlySet<string> = new Set<keyof DumpedTables>(["audit_log", "pseudonyms", "outbox", "updates", "planned_days", "tokens"]);
 const PAGE_ROWS = 500;
 const NOT_SENT_AGAIN = "从备份恢复时不知道是否已经发出，没有再发。";
 

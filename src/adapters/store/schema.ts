@@ -1,6 +1,7 @@
 import type { Kysely, Migration } from "kysely";
 import { type OfficeTables, officeTables } from "./office-tables.ts";
 import { type PageSessionTables, pageSessionTables } from "./page-session-tables.ts";
+import { type TokenTable, tokenTable } from "./token-table.ts";
 
 /** Tables of the store. Times are epoch milliseconds; `state` is JSON. */
 export interface StoreTables extends OfficeTables, PageSessionTables {
@@ -8,6 +9,7 @@ export interface StoreTables extends OfficeTables, PageSessionTables {
   readonly updates: { readonly platform: string; readonly update_id: string; readonly taken_at_ms: number };
   readonly questions: { readonly id: string; readonly question: string; readonly state: string; readonly asked_at_ms: number };
   readonly planned_days: { readonly day: string };
+  readonly tokens: TokenTable;
   readonly places: { readonly key: string; readonly place: string };
 }
 
@@ -61,5 +63,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  "005-tokens": tokenTable,
   "006-page-sessions": pageSessionTables,
 };

@@ -1,5 +1,6 @@
 import type { OfficeStores } from "../../app/office/ports.ts";
 import type { PageSessionStore } from "../../app/page-sessions.ts";
+import type { TokenStore } from "../../app/tokens.ts";
 import { createAuditLog } from "./audit.ts";
 import { type BotMemory, createBotMemory } from "./bot-memory.ts";
 import { createBroadcasts } from "./broadcasts.ts";
@@ -17,9 +18,10 @@ import { openSqliteDatabase } from "./sqlite-database.ts";
 import { createStatements } from "./statements.ts";
 import { toStoreError } from "./store-errors.ts";
 import { createSubscriptions } from "./subscriptions.ts";
+import { createTokens } from "./tokens.ts";
 
 /** What must survive a restart. Every method throws AppError `store_failed` when the store cannot be read or written. */
-export interface Store extends BotMemory, OfficeStores, PageSessionStore {
+export interface Store extends BotMemory, OfficeStores, PageSessionStore, TokenStore {
   /** Finishes what is being written. Nothing works after. */
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ function createStore({ db, name, close, lockDelivery }: OpenDatabase): Store {
     ...createHolidays(inStore),
     ...createPlans(inStore),
     ...createPageSessions(inStore),
+    ...createTokens(inStore),
     close: async () => {
       await commits.settled();
       await close().catch(fail);

@@ -95,7 +95,7 @@ export interface BroadcastStore {
 /** Something that was done. Never changed and never removed before its time. */
 export interface AuditEntry {
   readonly atMs: number;
-  /** Who: a pseudonym of the person, or `cli`, `bot`, `page`. */
+  /** Who: a pseudonym of the person, or `cli`, `bot`, `page`, `token` and its name. */
   readonly actor: string;
   readonly action: string;
   /** What it was done to: a chat, a document, a broadcast. */
@@ -108,7 +108,7 @@ export interface AuditEntry {
 export interface AuditLog {
   /**
    * Persons become pseudonyms, also as `object`; whatever looks like a person and is not known as a group or robot counts as one.
-   * @param actor a person, or `cli`, `bot`, `page`
+   * @param actor a person, or `cli`, `bot`, `page`, `token` and its name
    */
   audit(entry: AuditEntry): Promise<void>;
   /** In the order of time; with a limit the latest, `skip` of which are left out. `actor` is the pseudonym, `person` who it is; an `object` that is a person is named again while known. */
