@@ -1,33 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { pagesOf } from "../../src/core/answer/index.ts";
 import { plainBlock, understoodLine } from "../../src/core/answer/render.ts";
 import { createSeedsAssistant } from "../questions/assistant.ts";
 import { answerAt, followUp } from "./page-text.ts";
+import { questionRows } from "./question-rows.ts";
 import { createTestWeb } from "./server.ts";
 
 const seeds = await createSeedsAssistant();
 const web = await createTestWeb(seeds);
 
-interface Row {
-  readonly id: string;
-  readonly turns: readonly { readonly q: string }[];
-}
-
-const tables = readdirSync(join(import.meta.dirname, "../questions")).filter((name) => name.endsWith(".jsonl"));
-const all = tables.flatMap((table) =>
-  readFileSync(join(import.meta.dirname, "../questions", table), "utf8")
-    .split("\n")
-    .filter(Boolean)
-    .map((line): Row => JSON.parse(line))
-    .filter(({ turns }) => turns.every(({ q }) => q.trim() !== "" && q.length <= 1000)),
-);
-/** Questions from all tables, and conversations. */
-const rows = [
-  ...all.filter(({ turns }) => turns.length === 1).filter((_, index) => index % 12 === 0),
-  ...all.filter(({ turns }) => turns.length > 1).slice(0, 40),
-];
+const rows = questionRows();
 
 test("问题表里的问答，网页和终端逐字相同，追问也是", async () => {
   expect(rows.length).toBeGreaterThan(150);

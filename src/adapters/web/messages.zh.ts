@@ -154,6 +154,9 @@ export const HELP_SECTIONS = [
   },
 ] as const;
 
+export const HELP_PROGRAMS = "给程序用";
+export const HELP_API = "别的程序可以用 HTTP API 查任务、原文和问问题，说明见 ";
+
 /** Headings of refusals. */
 export const FAULTS: Readonly<Record<FaultStatus, string>> = {
   400: "这个地址读不懂",
@@ -196,6 +199,11 @@ export function addressTooLong(): string {
 
 export function requestBroken(): string {
   return "浏览器发来的请求读不懂，请重新打开页面。";
+}
+
+/** To a program. */
+export function requestUnreadable(): string {
+  return "请求读不懂，请检查请求头，例如 Host。";
 }
 
 export function tooSlow(): string {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { isForPrograms, PROBLEM_TYPE, problemOf } from "./api/problem.ts";
 import { createWebApp } from "./app.ts";
 import { limitBodyTime } from "./body-time.ts";
 import { DEFAULT_TIMING, type WebDependencies, type WebSettings, type WebTiming } from "./dependencies.ts";
@@ -28,7 +29,8 @@ export async function startWeb(dependencies: WebDependencies): Promise<WebRun> {
   const { settings } = dependencies;
   const timing = settings.timing ?? DEFAULT_TIMING;
   const app = createWebApp(dependencies);
-  const listener = getRequestListener(app.fetch, { errorHandler: () => brokenRequest() });
+  const forPeople = getRequestListener(app.fetch, { errorHandler: () => brokenRequest() });
+  const forPrograms = getRequestListener(app.fetch, { errorHandler: () => brokenProblem() });
   const server = createServer(
     {
       headersTimeout: timing.headersMs,
@@ -41,7 +43,7 @@ export async function startWeb(dependencies: WebDependencies): Promise<WebRun> {
         if (response.headersSent) request.socket.destroy();
         else refuse({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, request.socket);
       });
-      void listener(request, response);
+      void (isForPrograms(request.url?.split("?")[0] ?? "") ? forPrograms : forPeople)(request, response);
     },
   );
   server.setTimeout(timing.idleMs);
@@ -102,6 +104,11 @@ function refuse(error: Pick<NodeJS.ErrnoException, "code">, socket: Socket): voi
 
 function brokenRequest(): Response {
   return new Response(plainPage(say.requestBroken()), { status: 400, headers: { "content-type": "text/html; charset=utf-8", connection: "close" } });
+}
+
+function brokenProblem(): Response {
+  const problem = problemOf({ status: 400, message: say.requestUnreadable(), detail: {} }, undefined);
+  return new Response(problem, { status: 400, headers: { "content-type": PROBLEM_TYPE, connection: "close" } });
 }
 
 /** @param sentence of ours, without marks of HTML */

@@ -13,7 +13,7 @@ export const ProblemRecord = z
     title: z.string().meta({ description: "这类问题叫什么" }),
     status: z.int().min(400).max(599).meta({ description: "HTTP 状态码" }),
     detail: z.string().meta({ description: "这一次哪里不对、怎么办，一句话；程序出错时有错误编号，请告诉管理人员" }),
-    instance: z.string().meta({ description: "请求的地址，不含参数" }),
+    instance: z.string().optional().meta({ description: "请求的地址，不含参数" }),
     code: z.string().optional().meta({ description: "文件没有收录的原因，与 mingbai import --json 的 code 相同" }),
     errors: z
       .array(
@@ -33,9 +33,13 @@ export function isForPrograms(path: string): boolean {
   return path === "/openapi.json" || path === "/api" || path.startsWith("/api/");
 }
 
-/** Sends a refusal to a program. */
-export function sendProblem(c: WebContext, { status, message, detail }: WebFault): Response {
+/** A refusal as a line of JSON. @param path undefined where it cannot be read */
+export function problemOf({ status, message, detail }: Pick<WebFault, "status" | "message" | "detail">, path: string | undefined): string {
   const { type, title } = PROBLEMS[status];
-  const problem = { type: `urn:mingbai:problem:${type}`, title, status, detail: message, instance: c.req.path, ...detail };
-  return sendPrepared(c, createPrepared(`${JSON.stringify(problem)}\n`, PROBLEM_TYPE, "no-store"), status);
+  return `${JSON.stringify({ type: `urn:mingbai:problem:${type}`, title, status, detail: message, ...(path !== undefined && { instance: path }), ...detail })}\n`;
+}
+
+/** Sends a refusal to a program. */
+export function sendProblem(c: WebContext, fault: WebFault): Response {
+  return sendPrepared(c, createPrepared(problemOf(fault, c.req.path), PROBLEM_TYPE, "no-store"), fault.status);
 }

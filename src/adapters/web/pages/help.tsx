@@ -38,6 +38,11 @@ export const help: Feature = {
               </ul>
             </section>
           ))}
+          <h2>{say.HELP_PROGRAMS}</h2>
+          <p>
+            {say.HELP_API}
+            <a href="/openapi.json">/openapi.json</a>
+          </p>
         </Page>,
       ),
     );
