@@ -1,10 +1,8 @@
 import type { Answer } from "../core/answer/index.ts";
 import type { CalendarDate } from "../core/document/official-document.ts";
-import type { Assistant } from "./ask.ts";
+import type { Assistant, Turn } from "./ask.ts";
 import { createLruCache } from "./lru-cache.ts";
 import { createStateKeys, textOfState } from "./state-text.ts";
-
-type Turn = Awaited<ReturnType<Assistant["ask"]>>;
 
 const MAX_TURNS = 500;
 /** Over all turns kept; a list of every task of a plan has some 20,000. */

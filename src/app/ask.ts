@@ -32,7 +32,7 @@ export interface Assistant {
    * One turn of a conversation.
    * @param state what the turn before returned, opaque JSON; undefined or null where there was none
    */
-  ask(question: string, state: unknown): Promise<{ answer: Answer; state: unknown }>;
+  ask(question: string, state: unknown): Promise<Turn>;
   /** How the answer to such a turn is found (怎么查的): what was looked at, what was left out and why, and the proof. */
   explain(question: string, state: unknown): Promise<Answer>;
   /** What plans of other years hold of what such a turn asks. @returns undefined where they hold nothing */
@@ -49,6 +49,15 @@ export interface Assistant {
   units(): Promise<Answer>;
   /** The documents that the program answers from. */
   documents(): Promise<Answer>;
+}
+
+/** What a turn of a conversation gives. */
+export interface Turn {
+  readonly answer: Answer;
+  /** For the next turn. */
+  readonly state: unknown;
+  /** What kind of question it was understood as. */
+  readonly kind: Query["kind"];
 }
 
 /** A passage that was searched for. */
@@ -104,7 +113,7 @@ export function createAssistant({ corpusSource, units, synonyms, places, today, 
       const { query, words } = mended;
       const english = reader.isEnglish(normaliseQuestion(question)) ? await describedInEnglish(query, context) : undefined;
       const answer = withRemarks(answerQuery(query, context), mended, english);
-      return { answer, state: writeState({ ...before, previous: nextConversation(words, query, answer, before.previous) }) };
+      return { answer, kind: query.kind, state: writeState({ ...before, previous: nextConversation(words, query, answer, before.previous) }) };
     },
     async explain(question, state) {
       const before = readState(state);

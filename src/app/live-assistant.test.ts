@@ -9,7 +9,7 @@ import { createLiveAssistant } from "./live-assistant.ts";
 function speaker(words: string): Assistant {
   const answer = makeAnswer({ behaviour: "text", understood: "", blocks: [{ kind: "text", text: words }] });
   return {
-    ask: () => Promise.resolve({ answer, state: null }),
+    ask: () => Promise.resolve({ answer, state: null, kind: "nothing" }),
     explain: () => Promise.resolve(answer),
     inOtherYears: () => Promise.resolve(answer),
     findPlace: () => Promise.resolve({ place: words, known: [words] }),
