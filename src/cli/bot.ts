@@ -1,8 +1,9 @@
 import { fstatSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { WebLog } from "../adapters/web/dependencies.ts";
+import { countAnswers } from "../app/figures.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
-import type { CorpusSource } from "../app/ports.ts";
+import type { SegmenterState } from "../app/readiness.ts";
 import { type BotConfig, loadConfig, type TelegramConfig } from "../config.ts";
 import * as sayBot from "./bot-messages.zh.ts";
 import { talkInTerminal } from "./chat.ts";
@@ -12,6 +13,7 @@ import { type LiveReports, liveAssistantOver } from "./compose-live.ts";
 import type { Edge } from "./edge.ts";
 import { likelyEngine } from "./likely-engine.ts";
 import * as say from "./messages.zh.ts";
+import { createReadinessCheck, watchSegmenter } from "./readiness.ts";
 import { secretsOf } from "./secrets.ts";
 import { onceAborted, servePage } from "./web-page.ts";
 import { loadWebhookSecret } from "./webhook-secret.ts";
@@ -25,7 +27,7 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
   const stopping = new AbortController();
   edge.onStopSignal(() => stopping.abort());
   const { stamp } = takeUsualSnapshot(edge);
-  const { source, engine } = notingEngine(corpusSourceOf(edge));
+  const { source, segmenter, engine } = watchSegmenter(corpusSourceOf(edge));
   const corpus = await source.loadCorpus();
   await tellProblems(edge, corpus);
   edge.stderr.write(`${sayBot.botStarts(corpus.documents, likelyEngine(config.segmenter), config)}\n`);
@@ -33,7 +35,7 @@ export async function runBot({ edge }: CommandCall): Promise<number> {
     const { builtWith } = await source.loadPassageIndex();
     return builtWith;
   };
-  const parts: TalkParts = { createAssistant: (reports) => liveAssistantOver(edge, source, stamp, reports), warmUp, engine };
+  const parts: TalkParts = { createAssistant: (reports) => liveAssistantOver(edge, source, stamp, reports), warmUp, segmenter, engine };
   if (config.telegram) await talkInTelegram(edge, { ...config, telegram: config.telegram }, parts, stopping.signal);
   else await talkHere(edge, config, parts, stopping);
   return 0;
@@ -44,33 +46,24 @@ interface TalkParts {
   readonly createAssistant: (reports: LiveReports) => LiveAssistant;
   /** Loads the segmenter; gives its name and version. */
   readonly warmUp: () => Promise<string>;
+  readonly segmenter: () => SegmenterState;
   /** Its name and version once it is loaded. */
   readonly engine: () => string | undefined;
-}
-
-/** The source, and what segmenter it has loaded by now. */
-function notingEngine(source: CorpusSource): { readonly source: CorpusSource; readonly engine: () => string | undefined } {
-  let engine: string | undefined;
-  const loadPassageIndex = async () => {
-    const index = await source.loadPassageIndex();
-    engine = index.builtWith;
-    return index;
-  };
-  return { source: { ...source, loadPassageIndex }, engine: () => engine };
 }
 
 /** Telegram and the page, over the same documents. Stops in reverse: updates first, then the page, then the store. */
 async function talkInTelegram(
   edge: Edge,
   config: BotConfig & { readonly telegram: TelegramConfig },
-  { createAssistant, warmUp, engine }: TalkParts,
+  { createAssistant, warmUp, segmenter, engine }: TalkParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ runTelegramBot }, { createFileDesk }, { createLog }, { createRunningOffice }] = await Promise.all([
+  const [{ runTelegramBot }, { createFileDesk }, { createLog }, { createRunningOffice }, { createRunningFigures }] = await Promise.all([
     import("./telegram-bot.ts"),
     import("./file-desk.ts"),
     import("./log.ts"),
     import("./running-office.ts"),
+    import("./running-figures.ts"),
   ]);
   const { webhook } = config.telegram;
   const webhookSecret = webhook && (webhook.secret ?? loadWebhookSecret(config.home));
@@ -81,8 +74,10 @@ async function talkInTelegram(
   });
   const office = createRunningOffice(config, assistant);
   const desk = createFileDesk(edge, assistant);
-  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log, engine }, signal);
-  const run = runTelegramBot(config, { assistant, office, desk, webhookSecret, log, warmUp }, signal)
+  const figures = createRunningFigures(assistant, office);
+  const readiness = createReadinessCheck(assistant, office, segmenter);
+  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log, figures, readiness, engine }, signal);
+  const run = runTelegramBot(config, { assistant, office, desk, webhookSecret, log, figures, warmUp }, signal)
     .then(async () => (await page)?.ended)
     .finally(async () => {
       await Promise.all([desk.close(), office.close()]);
@@ -94,20 +89,22 @@ async function talkInTelegram(
 }
 
 /** A conversation in the terminal beside the page; the page alone where nobody can type. */
-async function talkHere(edge: Edge, config: BotConfig, { createAssistant, warmUp, engine }: TalkParts, stopping: AbortController): Promise<void> {
+async function talkHere(edge: Edge, config: BotConfig, { createAssistant, warmUp, segmenter, engine }: TalkParts, stopping: AbortController): Promise<void> {
   const warn = warnOn(edge);
   const onFailed = (error: unknown) => warn(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
   const assistant = createAssistant({ onRenewed: () => undefined, onFailed });
-  const { createRunningOffice } = await import("./running-office.ts");
+  const [{ createRunningOffice }, { createRunningFigures }] = await Promise.all([import("./running-office.ts"), import("./running-figures.ts")]);
   const office = createRunningOffice(config, assistant);
+  const figures = createRunningFigures(assistant, office);
+  const readiness = createReadinessCheck(assistant, office, segmenter);
   const desk = onceMade(async () => (await import("./file-desk.ts")).createFileDesk(edge, assistant));
-  const log: WebLog = { info: () => undefined, warn, error: (message, { error } = {}) => warn(`${message}：${error}`) };
-  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log, engine }, stopping.signal);
-  const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, office) : undefined;
+  const log = edge.stderr.isTTY ? logForPerson(warn) : (await import("./log.ts")).createLog(config.logLevel, secretsOf(config));
+  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log, figures, readiness, engine }, stopping.signal);
+  const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, office, figures) : undefined;
   const isAlone = page !== undefined && hasNoInput(edge);
   if (edge.stdin.isTTY || isAlone) warmUp().catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));
   try {
-    if (!isAlone) await talkInTerminal(assistant, edge, stopping.signal);
+    if (!isAlone) await talkInTerminal(countAnswers(assistant, figures, "terminal"), edge, stopping.signal);
     // A service has no terminal; its work goes on until it is stopped.
     if (isAlone || (stopOffice && !edge.stdin.isTTY)) await onceAborted(stopping.signal);
   } finally {
@@ -115,6 +112,17 @@ async function talkHere(edge: Edge, config: BotConfig, { createAssistant, warmUp
     await Promise.all([page?.ended, stopOffice?.()]);
     await Promise.all([desk.made()?.then((made) => made.close()), office.close()]);
   }
+}
+
+/** A person who talks here is told what they should know, and not every request. */
+function logForPerson(warn: (sentence: string) => void): WebLog {
+  const silent = () => undefined;
+  return {
+    debug: silent,
+    info: silent,
+    warn,
+    error: (message, { requestId, error } = {}) => warn([message, requestId, error].filter((part) => part !== undefined).join("：")),
+  };
 }
 
 /** Something made when it is first needed. */

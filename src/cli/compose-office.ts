@@ -1,6 +1,7 @@
 import { createHolidayTable } from "../adapters/calendar/holiday-table.ts";
 import { chatOfRobot, createRobotSenders } from "../adapters/chat/group-robots/sender.ts";
 import type { Store } from "../adapters/store/store.ts";
+import { countSends, type Figures } from "../app/figures.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
 import { yearNotCovered } from "../app/office/messages.zh.ts";
@@ -48,12 +49,17 @@ export function keepRobots(stores: ChatStore, robots: BotConfig["robots"]): Prom
 }
 
 /** Plans and delivers until it is stopped. @param senders of the platforms that are talked on; those of group robots are added */
-export function runOffice(office: Office, { robots, mostMessagesADay }: BotConfig, senders: readonly NoticeSender[], log: Log): Delivery {
+export function runOffice(
+  office: Office,
+  { robots, mostMessagesADay }: BotConfig,
+  senders: readonly NoticeSender[],
+  { log, figures }: { readonly log: Log; readonly figures: Pick<Figures, "sent"> },
+): Delivery {
   const { stores, clock } = office;
   let areRobotsKept = false;
   return startOfficeLoop({
     stores,
-    senders: [...senders, ...createRobotSenders(robots, clock, () => steadyTime.nowMs())],
+    senders: [...senders, ...createRobotSenders(robots, clock, () => steadyTime.nowMs())].map((sender) => countSends(sender, figures)),
     plan: async (nowMs) => {
       if (!areRobotsKept) await keepRobots(stores, robots);
       areRobotsKept = true;

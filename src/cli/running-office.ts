@@ -10,6 +10,8 @@ export interface RunningOffice {
   /** @throws {AppError} `store_failed`; what is wrong may be mended by the next time */
   store(): Promise<Store>;
   office(): Promise<Office>;
+  /** The store, for who only looks at it; undefined while nothing needed it. */
+  wantedStore(): Promise<Store> | undefined;
   /** @param wake is called whenever there is more to deliver */
   wakeWith(wake: () => void): void;
   /** @param sender deletes what was sent on its platform from here on */
@@ -24,7 +26,9 @@ export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssis
   let composed: Promise<Office> | undefined;
   let wakeDelivery = (): void => undefined;
   const recalls = new Map<string, NoticeSender["recall"]>();
+  let isWanted = false;
   const store = (): Promise<Store> => {
+    isWanted = true;
     opened ??= openStore({ directory: config.home, databaseUrl: config.databaseUrl }).catch((error: unknown) => {
       opened = undefined;
       throw error;
@@ -43,6 +47,7 @@ export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssis
       );
       return composed;
     },
+    wantedStore: () => (isWanted ? store() : undefined),
     wakeWith(wake) {
       wakeDelivery = wake;
     },

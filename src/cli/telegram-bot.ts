@@ -1,6 +1,7 @@
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
 import type { WebhookSettings } from "../adapters/chat/telegram/settings.ts";
 import type { Store } from "../adapters/store/store.ts";
+import { countAnswers, type Figures } from "../app/figures.ts";
 import type { FileDesk } from "../app/file-desk.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Delivery } from "../app/office/deliver.ts";
@@ -23,6 +24,7 @@ interface TelegramParts {
   /** That Telegram's updates are really from Telegram; undefined where it is polled. */
   readonly webhookSecret: string | undefined;
   readonly log: Log;
+  readonly figures: Figures;
   /** Loads the segmenter; gives its name and version. */
   readonly warmUp: () => Promise<string>;
 }
@@ -33,7 +35,7 @@ interface TelegramParts {
  */
 export async function runTelegramBot(
   config: BotConfig & { readonly telegram: TelegramConfig },
-  { assistant, office: running, desk, webhookSecret, log, warmUp }: TelegramParts,
+  { assistant, office: running, desk, webhookSecret, log, figures, warmUp }: TelegramParts,
   signal: AbortSignal,
 ): Promise<void> {
   const { telegram, httpsProxy, keepDays } = config;
@@ -46,7 +48,7 @@ export async function runTelegramBot(
     forgetOld(store, keepDays, log);
     const run = runTelegram({
       settings: { ...telegram, webhook, proxyUrl: httpsProxy },
-      assistant,
+      assistant: countAnswers(assistant, figures, "telegram"),
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       office,
@@ -54,7 +56,7 @@ export async function runTelegramBot(
       clock: Date.now,
     });
     running.recallWith(run.notices);
-    delivery = runOffice(office, config, [run.notices], log);
+    delivery = runOffice(office, config, [run.notices], { log, figures });
     const stop = () => Promise.all([run.stop(), delivery?.stop()]);
     const stopped = new Promise<void>((resolve, reject) => signal.addEventListener("abort", () => stop().then(() => resolve(), reject), { once: true }));
     if (signal.aborted) return void (await stop());

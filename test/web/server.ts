@@ -10,6 +10,8 @@ import type { WebDependencies, WebSettings } from "../../src/adapters/web/depend
 import { startWeb } from "../../src/adapters/web/server.ts";
 import type { Office } from "../../src/app/office/office.ts";
 import { composeOffice } from "../../src/cli/compose-office.ts";
+import { createReadinessCheck } from "../../src/cli/readiness.ts";
+import { createRunningFigures } from "../../src/cli/running-figures.ts";
 import { loadConfig } from "../../src/config.ts";
 
 /** A running server. */
@@ -38,7 +40,7 @@ export interface TestResponse {
 /** Starts the real server on a free port, with a real store, and stops both after the tests of the file. */
 export async function createTestWeb(
   given: Pick<WebDependencies, "assistant"> &
-    Partial<Pick<WebDependencies, "desk" | "clock" | "checkToken">> & {
+    Partial<Pick<WebDependencies, "desk" | "clock" | "checkToken" | "log" | "readiness">> & {
       readonly settings?: Partial<WebSettings>;
       readonly admin?: (store: Store) => AdminDependencies;
     },
@@ -58,7 +60,9 @@ export async function createTestWeb(
     checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
     spreadsheets,
     admin: given.admin?.(store),
-    log: { info: note, warn: note, error: note },
+    log: given.log ?? { debug: note, info: note, warn: note, error: note },
+    figures: createRunningFigures(given.assistant, { wantedStore: () => Promise.resolve(store) }),
+    readiness: given.readiness ?? createReadinessCheck(given.assistant, { wantedStore: () => Promise.resolve(store) }, () => "unloaded"),
     clock,
   });
   const local = `http://127.0.0.1:${run.port}`;

@@ -1,15 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { clientOf } from "./client.ts";
+import { countAnswers } from "../../app/figures.ts";
 import type { WebDependencies } from "./dependencies.ts";
 import { faultOf, sendFault } from "./error-page.tsx";
 import { WebFault } from "./fault.ts";
 import type { Site, WebApp, WebContext, WebEnv } from "./feature.ts";
 import { createHostCheck } from "./hosts.ts";
 import * as say from "./messages.zh.ts";
-import { createAddressCheck } from "./networks.ts";
 import { FEATURES } from "./registry.ts";
+import { watchRequests } from "./request-log.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /** What forms send is short. Where a feature takes files, it has a limit of its own. */
@@ -19,6 +18,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 export function createWebApp(dependencies: WebDependencies): WebApp {
   const site: Site = { ...dependencies, nav: FEATURES.flatMap(({ nav }) => nav ?? []) };
   const app: WebApp = new Hono<WebEnv>();
+  app.use(watchRequests(site));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
@@ -28,9 +28,9 @@ export function createWebApp(dependencies: WebDependencies): WebApp {
   const takesFiles = (path: string): boolean => forFiles.some((place) => path === place || path.startsWith(`${place}/`));
   const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseBody });
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) => (takesFiles(c.req.path) ? next() : limitBody(c, next)));
-  for (const feature of FEATURES) feature.mount(app, site);
+  for (const { mount, platform = "page" } of FEATURES) mount(app, { ...site, assistant: countAnswers(site.assistant, site.figures, platform) });
   app.notFound((c) => sendFault(c, site, new WebFault(404, say.noSuchPage())));
-  app.onError((error, c) => sendFault(c, site, faultOf(error, site, randomUUID().slice(0, 8))));
+  app.onError((error, c) => sendFault(c, site, faultOf(error, site, c.get("requestId"))));
   return app;
 }
 
@@ -40,14 +40,11 @@ function refuseBody(): never {
 
 /** Lets requests in that are meant for this server and can be read; and changes, only from pages of its own. */
 function admit({ settings }: Site): (c: WebContext, next: () => Promise<void>) => Promise<void> {
-  const isTrusted = createAddressCheck(settings.trustedProxies);
   const isOurs = createHostCheck(settings);
   return async (c, next) => {
-    const { incoming } = c.env;
-    const client = clientOf(incoming.socket.remoteAddress, incoming.headers, isTrusted);
-    c.set("client", client);
+    const client = c.get("client");
     if (!isOurs(client.host)) throw new WebFault(421, say.wrongHost());
-    if (!isReadable(incoming.url ?? "")) throw new WebFault(400, say.addressBroken());
+    if (!isReadable(c.env.incoming.url ?? "")) throw new WebFault(400, say.addressBroken());
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && !isFromHere(c.req.header("origin"), c.req.header("sec-fetch-site"), client.host))
       throw new WebFault(403, say.fromElsewhere());
     await next();

@@ -7,6 +7,8 @@ export interface Client {
   readonly address: string;
   /** Whether it asks from this very machine, with no proxy between. */
   readonly isLocal: boolean;
+  /** Whether a trusted proxy passed its request on. */
+  readonly isProxied: boolean;
   /** The name and port that it asked for, without a path; empty where it said none. */
   readonly host: string;
   readonly protocol: "http" | "https";
@@ -20,12 +22,13 @@ export function clientOf(remoteAddress: string | undefined, headers: IncomingHtt
   const peer = plainAddress(remoteAddress ?? "");
   const host = headers.host ?? "";
   const isForwarded = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
-  if (!isTrusted(peer)) return { address: peer, isLocal: isLoopback(peer) && !isForwarded, host, protocol: "http" };
+  if (!isTrusted(peer)) return { address: peer, isLocal: isLoopback(peer) && !isForwarded, isProxied: false, host, protocol: "http" };
   const row = valuesOf(headers["x-forwarded-for"]).map(plainAddress);
   const last = row.findLast((address) => !isTrusted(address));
   return {
     address: last !== undefined && isIP(last) !== 0 ? last : peer,
     isLocal: isLoopback(peer) && !isForwarded,
+    isProxied: true,
     host: valuesOf(headers["x-forwarded-host"]).at(-1) ?? host,
     protocol: valuesOf(headers["x-forwarded-proto"]).at(-1) === "https" ? "https" : "http",
   };

@@ -1,7 +1,9 @@
 import type { Assistant } from "../../app/ask.ts";
+import type { Figures } from "../../app/figures.ts";
 import type { FileDesk, ProgramDesk } from "../../app/file-desk.ts";
 import type { Office } from "../../app/office/office.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
+import type { ReadinessCheck } from "../../app/readiness.ts";
 import type { Spreadsheets } from "../../app/spreadsheets.ts";
 import type { TokenCheck } from "../../app/token-check.ts";
 import type { AdminDependencies } from "./admin/dependencies.ts";
@@ -9,6 +11,7 @@ import type { Network } from "./networks.ts";
 
 /** Where the page reports what happens. Fields hold no words, names or addresses of a person. */
 export interface WebLog {
+  debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -56,6 +59,8 @@ export interface WebDependencies {
   readonly spreadsheets: Spreadsheets;
   /** Undefined where the settings name no password: there is no administration then. */
   readonly admin?: AdminDependencies | undefined;
+  readonly figures: Figures;
+  readonly readiness: ReadinessCheck;
   readonly log: WebLog;
   /** Epoch milliseconds. */
   readonly clock: () => number;

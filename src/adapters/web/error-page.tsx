@@ -1,4 +1,5 @@
 import { isForPrograms, sendProblem } from "./api/problem.ts";
+import { describeError } from "./describe-error.ts";
 import { WebFault } from "./fault.ts";
 import type { Site, WebContext } from "./feature.ts";
 import * as say from "./messages.zh.ts";
@@ -28,9 +29,9 @@ export function sendFault(c: WebContext, site: Site, fault: WebFault): Response 
   return sendPrepared(c, preparePage(page), fault.status);
 }
 
-/** What broke, in the log; an id of it for the reader, and nothing else. */
-export function faultOf(error: unknown, { log }: Pick<Site, "log">, errorId: string): WebFault {
+/** What broke, in the log; the request's id for the reader, and nothing else. */
+export function faultOf(error: unknown, { log }: Pick<Site, "log">, requestId: string): WebFault {
   if (error instanceof WebFault) return error;
-  log.error(say.requestFailed(), { errorId, error: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : "" });
-  return new WebFault(500, say.failed(errorId));
+  log.error(say.requestFailed(), { requestId, ...describeError(error) });
+  return new WebFault(500, say.failed(requestId));
 }

@@ -13,8 +13,8 @@ export function createHostCheck({ host, publicUrl }: WebSettings): (given: strin
   };
 }
 
-/** Without a port and brackets, in small letters. */
-function nameOf(host: string): string {
+/** A host without its port and brackets, in small letters. */
+export function nameOf(host: string): string {
   const { name = host } = /^\[(?<name>[^\]]*)\](?::\d*)?$/u.exec(host)?.groups ?? {};
   return (name === host && isIP(host) === 0 ? host.replace(/:\d*$/u, "") : name).replace(/\.$/u, "").toLowerCase();
 }

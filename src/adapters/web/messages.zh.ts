@@ -230,6 +230,9 @@ export function failed(errorId: string): string {
   return `抱歉，这次没有答上来，请稍后再试；如果还是不行，请把错误编号 ${errorId} 告诉管理人员。`;
 }
 
+/** For the log: a line of each request. */
+export const REQUEST_ANSWERED = "网页请求";
+
 /** For the log. */
 export function requestFailed(): string {
   return "一个网页请求没有处理";

@@ -2,6 +2,8 @@ import { admin } from "./admin/admin.ts";
 import { api } from "./api/api.ts";
 import { assets } from "./assets.ts";
 import type { Feature } from "./feature.ts";
+import { health } from "./health/health.ts";
+import { metrics } from "./health/metrics.ts";
 import { ask } from "./pages/ask/ask.tsx";
 import { suggest } from "./pages/ask/suggest.ts";
 import { calendar } from "./pages/calendar/calendar.tsx";
@@ -13,4 +15,4 @@ import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, admin, api];
+export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, admin, api, health, metrics];

@@ -11,6 +11,7 @@ import { ROUTES } from "./routes.ts";
 
 /** The HTTP API for programs, and the document that describes it. */
 export const api: Feature = {
+  platform: "api",
   takesFiles: ROUTES.flatMap(({ path, upload }) => (upload ? [path] : [])),
   mount(app, site) {
     app.use("/api/*", holdBack(site));
