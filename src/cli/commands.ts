@@ -266,6 +266,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import("./hash-password.ts")).runHashPassword,
   },
   {
+    name: "mcp",
+    summary: "供智能体（MCP 客户端）查询：从标准输入读，往标准输出写",
+    words: NO_WORDS,
+    options: [CORPUS],
+    examples: [["mingbai mcp", "写进智能体的设置，由它启动；网页同时在 /mcp 提供一样的查询"]],
+    load: async () => (await import("./mcp.ts")).runMcp,
+  },
+  {
     name: "bot",
     summary: "启动网页和机器人：设了 TELEGRAM_BOT_TOKEN 用 Telegram，否则在终端对话",
     words: NO_WORDS,

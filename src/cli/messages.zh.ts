@@ -179,6 +179,10 @@ export function documentsNotRenewed(reason: string): string {
   return `文件有变化，但没有读成，仍按原来的回答：${reason}`;
 }
 
+export function waitsForAgent(): string {
+  return "这是供智能体（MCP 客户端）用的，正在等它从标准输入发来消息；按 Ctrl+C 结束。";
+}
+
 export function correctionsAt(path: string): string {
   return `更正单：${path}`;
 }

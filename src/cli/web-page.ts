@@ -1,6 +1,7 @@
 import { spreadsheets } from "../adapters/spreadsheet/spreadsheets.ts";
 import type { WebDependencies } from "../adapters/web/dependencies.ts";
 import type { WebRun } from "../adapters/web/server.ts";
+import { describeError } from "../app/describe-error.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { AnsweredQuestionStore } from "../app/ports.ts";
 import { createTokenCheck } from "../app/tokens.ts";
@@ -8,6 +9,7 @@ import type { BotConfig } from "../config.ts";
 import * as say from "./bot-messages.zh.ts";
 import type { Edge } from "./edge.ts";
 import type { RunningOffice } from "./running-office.ts";
+import { loadVersion } from "./version.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -36,9 +38,17 @@ export async function servePage(edge: Edge, config: BotConfig, parts: PageParts,
   }
   const admin = config.adminPasswordHash === undefined ? undefined : (await import("./page-admin.ts")).composeAdmin(edge, config, parts, tell);
   const settings = { host, port, publicUrl, trustedProxies };
+  const mcp: WebDependencies["mcp"] = async (assistant) => {
+    const { createMcpHandler } = await import("../adapters/mcp/http.ts");
+    return createMcpHandler({
+      assistant,
+      version: loadVersion(edge.programRoot),
+      report: (sentence, error) => parts.log.error(sentence, describeError(error)),
+    });
+  };
   const checkToken = createTokenCheck(() => office.store(), Date.now);
   const run = await start(
-    { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, spreadsheets, admin, clock: Date.now },
+    { ...rest, settings, questions: storeOfQuestions(office, config), office: () => office.office(), checkToken, mcp, spreadsheets, admin, clock: Date.now },
     tell,
   );
   if (run === undefined) return undefined;

@@ -3,11 +3,13 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { createMcpHandler } from "../../src/adapters/mcp/http.ts";
 import { spreadsheets } from "../../src/adapters/spreadsheet/spreadsheets.ts";
 import { openStore, type Store } from "../../src/adapters/store/store.ts";
 import type { AdminDependencies } from "../../src/adapters/web/admin/dependencies.ts";
 import type { WebDependencies, WebSettings } from "../../src/adapters/web/dependencies.ts";
 import { startWeb } from "../../src/adapters/web/server.ts";
+import { describeError } from "../../src/app/describe-error.ts";
 import type { Office } from "../../src/app/office/office.ts";
 import { composeOffice } from "../../src/cli/compose-office.ts";
 import { createReadinessCheck } from "../../src/cli/readiness.ts";
@@ -57,6 +59,7 @@ export async function createTestWeb(
     questions: store,
     office: () => Promise.resolve(office),
     desk: given.desk ?? (() => Promise.reject(new Error("this test has no desk"))),
+    mcp: (assistant) => Promise.resolve(createMcpHandler({ assistant, version: "0.0.0", report: (message, error) => note(message, describeError(error)) })),
     checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
     spreadsheets,
     admin: given.admin?.(store),

@@ -59,6 +59,8 @@ export interface WebDependencies {
   readonly spreadsheets: Spreadsheets;
   /** Undefined where the settings name no password: there is no administration then. */
   readonly admin?: AdminDependencies | undefined;
+  /** Answers what agents post, over an assistant. Its library is loaded when the first of them comes. */
+  readonly mcp: (assistant: Assistant) => Promise<(request: Request) => Promise<Response>>;
   readonly figures: Figures;
   readonly readiness: ReadinessCheck;
   readonly log: WebLog;

@@ -1,7 +1,8 @@
+import { describeError } from "../../app/describe-error.ts";
 import { isForPrograms, sendProblem } from "./api/problem.ts";
-import { describeError } from "./describe-error.ts";
 import { WebFault } from "./fault.ts";
 import type { Site, WebContext } from "./feature.ts";
+import { MCP_PATH, sendRpcFault } from "./mcp/rpc-fault.ts";
 import * as say from "./messages.zh.ts";
 import { preparePage, sendPrepared } from "./send.ts";
 import { Page } from "./view/page.tsx";
@@ -11,6 +12,7 @@ import { viewOf } from "./view/view.ts";
 export function sendFault(c: WebContext, site: Site, fault: WebFault): Response {
   for (const [name, value] of Object.entries(fault.headers)) c.header(name, value);
   if (isForPrograms(c.req.path)) return sendProblem(c, fault);
+  if (c.req.path === MCP_PATH) return sendRpcFault(c, fault);
   const title = say.FAULTS[fault.status];
   const page = (
     <Page view={viewOf(c, site)} title={title}>

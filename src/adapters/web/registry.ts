@@ -4,6 +4,7 @@ import { assets } from "./assets.ts";
 import type { Feature } from "./feature.ts";
 import { health } from "./health/health.ts";
 import { metrics } from "./health/metrics.ts";
+import { mcp } from "./mcp/mcp.ts";
 import { ask } from "./pages/ask/ask.tsx";
 import { suggest } from "./pages/ask/suggest.ts";
 import { calendar } from "./pages/calendar/calendar.tsx";
@@ -15,4 +16,20 @@ import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
 /** Everything that the server answers, in the order of the navigation. Routes that come first win. */
-export const FEATURES: readonly Feature[] = [assets, ask, suggest, duties, calendar, documents, document, unit, help, printSize, admin, api, health, metrics];
+export const FEATURES: readonly Feature[] = [
+  assets,
+  ask,
+  suggest,
+  duties,
+  calendar,
+  documents,
+  document,
+  unit,
+  help,
+  printSize,
+  admin,
+  api,
+  mcp,
+  health,
+  metrics,
+];
