@@ -83,9 +83,6 @@ export function documentText(document: DocumentDetailRecord): string {
   ].join("\n");
 }
 
-/** What is said where a question holds none. */
-export const NOTHING_ASKED = "没有看出要问什么，请换个说法再问。";
-
 export function goOnWith(state: string): string {
   return `接着问时，把这一串原样写进 state：${state}`;
 }

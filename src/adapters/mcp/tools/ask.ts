@@ -30,7 +30,7 @@ export const ask = defineTool({
     const next = writeCarried(turns);
     return {
       data: { ...answerRecord(answer), state: next },
-      texts: [renderPlainText(answer, 1, Number.MAX_SAFE_INTEGER) || text.NOTHING_ASKED, ...(next === null ? [] : [text.goOnWith(next)])],
+      texts: [renderPlainText(answer, 1, Number.MAX_SAFE_INTEGER), ...(next === null ? [] : [text.goOnWith(next)])],
     };
   },
 });
