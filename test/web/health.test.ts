@@ -167,7 +167,7 @@ describe("请求的编号", () => {
 });
 
 test("记号写在问题、地址、头和表单里：日志和运行数据里都没有", async () => {
-  const MARK = "zhangsan13800138000";
+  const MARK = "zs13800";
   const failing = {
     ...seeds.assistant,
     ask: (question: string, state: unknown) => (question.includes("坏") ? Promise.reject(parseFailure(question)) : seeds.assistant.ask(question, state)),
