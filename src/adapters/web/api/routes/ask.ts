@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { askCarried, type CarriedTurns, canBeCarried } from "../../../../app/carried-turns.ts";
+import { MAX_STATE_CHARACTERS, readCarried, writeCarried } from "../../../../app/carried-state.ts";
+import { askCarried } from "../../../../app/carried-turns.ts";
 import { AnswerRecord, answerRecord } from "../../../../app/records/answer-record.ts";
 import type { Site } from "../../feature.ts";
 import * as say from "../messages.zh.ts";
@@ -8,8 +9,6 @@ import { apiRoute } from "../route.ts";
 
 /** As long as on the page. UTF-16 code units. */
 const MAX_QUESTION_CHARACTERS = 6000;
-/** What is carried of a conversation, in base64. */
-const MAX_STATE_CHARACTERS = 40_000;
 
 const State = z.string().max(MAX_STATE_CHARACTERS);
 const STATE_WORDS = "接着问时，原样写上一次回答里的 state；内容不必看，也不要改";
@@ -62,25 +61,8 @@ async function answerTo(
   { q, state }: z.infer<typeof AskBody>,
   place: "query" | "body",
 ): Promise<z.infer<typeof AskedAnswer>> {
-  const carried = readState(state ?? "", place);
+  const carried = readCarried(state ?? "");
+  if (!carried) throw invalid([{ in: place, name: "state", detail: say.stateBroken() }]);
   const { answer, turns } = await askCarried(assistant, q.trim(), carried);
-  return { ...answerRecord(answer), state: turns.length === 0 ? null : Buffer.from(JSON.stringify(turns)).toString("base64url") };
-}
-
-const Turns = z.array(z.string());
-
-/** @throws {WebFault} 400 for what was not given as a state */
-function readState(state: string, place: "query" | "body"): CarriedTurns {
-  if (state === "") return [];
-  const read = Turns.safeParse(parsed(Buffer.from(state, "base64url").toString("utf8")));
-  if (read.success && canBeCarried(read.data)) return read.data;
-  throw invalid([{ in: place, name: "state", detail: say.stateBroken() }]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { ...answerRecord(answer), state: writeCarried(turns) };
 }

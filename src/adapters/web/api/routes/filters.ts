@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type DutyFilter, findDuties, OBLIGATION_KINDS, ROLES } from "../../../../app/duties/find-duties.ts";
+import { type DutyFilter, OBLIGATION_KINDS, ROLES } from "../../../../app/duties/find-duties.ts";
+import { findUnitMeant } from "../../../../app/duties/unit-meant.ts";
 import { DocumentIdField } from "../../../../app/records/citation-record.ts";
 import { DateField } from "../../../../app/records/task-record.ts";
 import type { OfficialDocument } from "../../../../core/document/official-document.ts";
@@ -60,10 +61,8 @@ export function getDocument(corpus: Corpus, id: string): OfficialDocument {
   return document;
 }
 
-/** A name that tasks bear is taken as it is; any other is read as a question would read it. */
 async function unitMeant({ assistant }: Pick<Site, "assistant">, corpus: Corpus, name: string): Promise<string> {
-  if (findDuties(corpus, { units: [name] }).length > 0) return name;
-  const meant = await assistant.findUnit(name);
+  const meant = await findUnitMeant(assistant, corpus, name);
   if (meant.kind === "unit") return meant.name;
   if (meant.kind === "unknown") throw new WebFault(404, say.noSuchUnit(name));
   throw unclear("unit", say.unitUnclear(name, meant.choices));
