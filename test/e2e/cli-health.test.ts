@@ -22,6 +22,11 @@ test("作为服务运行：说得出准备好没有，每个请求一行日志�
   await fetch(`${address}/ask`, { method: "POST", body: new URLSearchParams({ q: "那发改委呢", about: QUESTION }), redirect: "manual" });
   expect(await readiness()).toMatchObject({ ready: true, store: "writable" });
   const figures = await (await fetch(`${address}/metrics`)).text();
+  const elsewhere = async (scope: string): Promise<number> => {
+    const { stdout } = await program.run(["token", "new", scope, "--scope", scope], { env: { MINGBAI_HOME: settings.MINGBAI_HOME } });
+    return (await fetch(`${address}/metrics`, { headers: { "x-forwarded-for": "198.51.100.7", authorization: `Bearer ${stdout.trim()}` } })).status;
+  };
+  expect([await elsewhere("metrics"), await elsewhere("write")]).toEqual([200, 403]);
   child.kill("SIGTERM");
   const { stderr } = await end;
   expect(figures).toContain('mingbai_outbox_messages{state="waiting"} 0');
