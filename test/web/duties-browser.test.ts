@@ -1,6 +1,7 @@
-import ExcelJS from "exceljs";
+import { readFile } from "node:fs/promises";
 import { describe as describeAlways, expect, test as testAlways } from "vitest";
 import { createSeedsAssistant } from "../questions/assistant.ts";
+import { columnOf, readWorkbook } from "../workbook.ts";
 import { findBrowser, seriousIssues, useBrowser } from "./browser.ts";
 import { createTestWeb } from "./server.ts";
 
@@ -13,15 +14,6 @@ const seeds = await createSeedsAssistant();
 const web = await createTestWeb(seeds);
 const open = await useBrowser();
 const UNIT = `/duties?unit=${encodeURIComponent("县司法局")}`;
-
-/** The titles of a saved workbook. */
-async function titlesIn(file: string): Promise<readonly unknown[]> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(file);
-  const sheet = workbook.worksheets[0];
-  const column = (sheet?.getRow(1).values as unknown[]).indexOf("任务");
-  return (sheet?.getColumn(column).values ?? []).slice(2);
-}
 
 describe.each([
   ["有 JavaScript", true],
@@ -43,7 +35,7 @@ describe.each([
     const shown = await page.locator('th[scope="row"] > a').allTextContents();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "导出表格（xlsx）" }).click()]);
     expect(download.suggestedFilename()).toMatch(/^任务台账-县司法局-\d{4}-\d{2}-\d{2}\.xlsx$/u);
-    const saved = await titlesIn(await download.path());
+    const saved = columnOf(await readWorkbook(await readFile(await download.path())), "任务");
     expect(saved).toHaveLength(29);
     expect(shown.map((words) => words.replace(/^\([^)]*\)/u, ""))).toEqual(saved);
     await page.getByRole("link", { name: "去掉“单位：县司法局”" }).click();

@@ -1,8 +1,8 @@
-import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { createSeedsAssistant } from "../questions/assistant.ts";
+import { columnOf, readWorkbook } from "../workbook.ts";
 import { linksIn, type PageElement, parsePage } from "./page-text.ts";
-import { createTestWeb, type TestResponse } from "./server.ts";
+import { createTestWeb } from "./server.ts";
 
 const seeds = await createSeedsAssistant();
 const web = await createTestWeb({ ...seeds, clock: () => Date.parse("2026-11-22T09:00:00+08:00") });
@@ -22,19 +22,6 @@ async function pageAt(parameters: Parameters<typeof path>[0]): Promise<PageEleme
 const textsIn = (page: PageElement, selector: string): readonly string[] => [...page.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
 const foundIn = (page: PageElement): string => page.querySelector(".found")?.textContent ?? "";
 const titlesIn = (page: PageElement): readonly string[] => textsIn(page, 'th[scope="row"] > a');
-
-async function workbookOf({ bytes }: TestResponse): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-  return workbook;
-}
-
-/** The column of a sheet under a title, without it. */
-function columnOf(workbook: ExcelJS.Workbook, title: string): readonly string[] {
-  const sheet = workbook.worksheets[0];
-  const column = (sheet?.getRow(1).values as string[]).indexOf(title);
-  return (sheet?.getColumn(column).values ?? []).slice(2).map((value) => String(value ?? ""));
-}
 
 describe("任务台账", () => {
   test("导航里有“任务”；不筛选就是全部 40 项", async () => {
@@ -198,7 +185,7 @@ describe("导出", () => {
       "content-disposition": `attachment; filename="duties.xlsx"; filename*=UTF-8''${encodeURIComponent("任务台账-县司法局-2026-11-22.xlsx")}`,
       "cache-control": "private, no-store",
     });
-    const workbook = await workbookOf(response);
+    const workbook = await readWorkbook(response.bytes);
     const [titles, labels] = [columnOf(workbook, "任务"), columnOf(workbook, "编号")];
     expect(titles.map((title, index) => `${labels[index]}${title}`)).toEqual(titlesIn(await pageAt(UNIT)));
     expect(workbook.worksheets[1]?.getColumn(2).values).toContain("单位：县司法局");
@@ -206,7 +193,7 @@ describe("导出", () => {
   });
 
   test("全部的行，不只一页；分组的多一列", async () => {
-    const workbook = await workbookOf(await web.get(path({ group: "unit", page: "2" }, ".xlsx")));
+    const workbook = await readWorkbook((await web.get(path({ group: "unit", page: "2" }, ".xlsx"))).bytes);
     const shown = Number(/共 (?<rows>\d+) 行/u.exec(foundIn(await pageAt({ group: "unit" })))?.groups?.["rows"]);
     expect(columnOf(workbook, "分组")).toHaveLength(shown);
   });
@@ -227,7 +214,7 @@ describe("导出", () => {
   });
 
   test("没有任务也是一张有表头的表", async () => {
-    const workbook = await workbookOf(await web.get(path({ words: "没有这句话" }, ".xlsx")));
+    const workbook = await readWorkbook((await web.get(path({ words: "没有这句话" }, ".xlsx"))).bytes);
     expect(columnOf(workbook, "任务")).toEqual([]);
     expect(workbook.worksheets[1]?.getColumn(2).values).toContain("写到：没有这句话");
   });
