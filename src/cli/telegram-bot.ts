@@ -1,6 +1,8 @@
 import { runTelegram } from "../adapters/chat/telegram/run.ts";
 import type { WebhookSettings } from "../adapters/chat/telegram/settings.ts";
+import { spreadsheets } from "../adapters/spreadsheet/spreadsheets.ts";
 import type { Store } from "../adapters/store/store.ts";
+import { createTurnExport } from "../app/duties/export-duties.ts";
 import { countAnswers, type Figures } from "../app/figures.ts";
 import type { FileDesk } from "../app/file-desk.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
@@ -49,6 +51,7 @@ export async function runTelegramBot(
     const run = runTelegram({
       settings: { ...telegram, webhook, proxyUrl: httpsProxy },
       assistant: countAnswers(assistant, figures, "telegram"),
+      exportTurn: createTurnExport(() => assistant.corpus(), spreadsheets, Date.now),
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       office,

@@ -71,6 +71,8 @@ const PARAMETERS: Readonly<Record<string, z.ZodType>> = {
     caption: z.string().max(1024).optional(),
     caption_entities: z.array(Entity).optional(),
     reply_markup: Markup.optional(),
+    message_thread_id: z.int().optional(),
+    reply_parameters: z.strictObject({ message_id: z.int(), allow_sending_without_reply: z.boolean() }).optional(),
   }),
   sendPhoto: z.strictObject({
     chat_id: ChatId,

@@ -8,6 +8,8 @@ import { answerMethod, type MethodAnswer } from "./bot-api-methods.ts";
 export interface ApiCall {
   readonly method: string;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** The file that came with it. */
+  readonly upload?: File | undefined;
 }
 
 /**
@@ -131,7 +133,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, bot, method = "", fileId = ""] = (request.url ?? "").split("/");
     if (bot === "file" && method === `bot${token}`) return serveFile(response, fileId);
-    const payload = Payload.parse(JSON.parse((await readBody(request)) || "{}"));
+    const { payload, upload } = await readCall(request);
     if (bot !== `bot${token}`) return reply(response, { code: 401, description: "Unauthorized" });
     const fault = takeFault(method, payload["chat_id"]);
     if (fault?.kind === "refuse") return reply(response, refusal(fault));
@@ -148,7 +150,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
       files,
       (chat) => administrators.get(chat) ?? new Set(),
     );
-    if (!("code" in answer)) accept({ method, payload });
+    if (!("code" in answer)) accept({ method, payload, upload });
     if (fault?.kind === "drop_after") return void response.destroy();
     if (fault?.kind === "garbage") return void response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
     await delays.get(method)?.({ method, payload });
@@ -221,8 +223,25 @@ function reply(response: ServerResponse, answer: MethodAnswer): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** A call as JSON, or as the form that has a file; its other fields are JSON or text there. */
+async function readCall(request: IncomingMessage): Promise<Pick<ApiCall, "payload" | "upload">> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+  const body = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return { payload: Payload.parse(JSON.parse(body.toString("utf8") || "{}")) };
+  // grammY quotes no file name, which Telegram takes and the parser of Node does not.
+  const quoted = body.toString("latin1").replace(/^(content-disposition:)(form-data;)(name="[^"]*")(?:(;)filename=([^\r";]+))?\r$/gmu, (_, ...parts) => {
+    const [header, kind, name, more, file] = parts;
+    return `${header} ${kind} ${name}${more === undefined ? "" : `; filename="${file}"`}\r`;
+  });
+  const fields = [...(await new Response(Buffer.from(quoted, "latin1"), { headers: { "content-type": type } }).formData())];
+  const upload = fields.map(([, value]) => value).find((value) => typeof value !== "string");
+  const payload = Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, fieldOf(value)]] : [])));
+  return { payload, upload };
+}
+
+/** A number or an object stands as JSON in a form. */
+function fieldOf(text: string): unknown {
+  return /^(?:-?\d+|true|false|[[{].*)$/su.test(text) ? JSON.parse(text) : text;
 }

@@ -7,7 +7,9 @@ import { onTestFinished } from "vitest";
 import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
 import { runTelegram, type TelegramRun } from "../../src/adapters/chat/telegram/run.ts";
 import type { TelegramSettings, TelegramTiming } from "../../src/adapters/chat/telegram/settings.ts";
+import { spreadsheets } from "../../src/adapters/spreadsheet/spreadsheets.ts";
 import { openStore, type Store } from "../../src/adapters/store/store.ts";
+import { createTurnExport } from "../../src/app/duties/export-duties.ts";
 import type { FileDesk } from "../../src/app/file-desk.ts";
 import { type Delivery, startDelivery } from "../../src/app/office/deliver.ts";
 import type { Office } from "../../src/app/office/office.ts";
@@ -88,6 +90,7 @@ export async function createBench(): Promise<Bench> {
     const run = runTelegram({
       settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000, timing: TIMING, ...settings },
       assistant,
+      exportTurn: createTurnExport(() => assistant.corpus(), spreadsheets, clock),
       desk,
       stores: { conversations: store, places: store, updates: store, questions: store },
       office: {

@@ -83,10 +83,7 @@ export function exportRows({ sheet, subject, rows, conditions, order }: Exported
 const MAX_SUBJECT_CHARACTERS = 60;
 
 function fileName(subject: string, day: CalendarDate): string {
-  const plain = subject
-    .toWellFormed()
-    .replace(/[\p{C}\\/:*?"<>|“”]+/gu, "")
-    .replace(/\s+/gu, " ");
+  const plain = subject.toWellFormed().replace(/[\s\p{C}\\/:;*?"<>|“”]+/gu, "");
   return `${[...plain]
     .slice(0, MAX_SUBJECT_CHARACTERS)
     .join("")
@@ -99,3 +96,20 @@ export async function bytesOf({ table }: DutyExport, format: ExportFormat, sprea
 }
 
 export type ExportFormat = "csv" | "xlsx";
+
+/** A table as the file that chats hand over. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly rows: number;
+}
+
+/** What a turn of a conversation listed, as a workbook. @param state what the turn left @returns undefined where it listed no task */
+export type TurnExport = (state: unknown) => Promise<ExportedFile | undefined>;
+
+export function createTurnExport(corpus: () => Promise<Corpus>, spreadsheets: Spreadsheets, clock: () => number): TurnExport {
+  return async (state) => {
+    const exported = exportTurn(await corpus(), state, clock());
+    return exported && { name: `${exported.name}.xlsx`, bytes: await bytesOf(exported, "xlsx", spreadsheets), rows: exported.table.rows.length };
+  };
+}

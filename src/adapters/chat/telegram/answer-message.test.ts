@@ -22,6 +22,7 @@ async function createTalk() {
   const run = runTelegram({
     settings: { token: TOKEN, apiRoot: server.apiRoot, messagesPerSecond: 100_000 },
     assistant: { ...assistant, ask: async (question) => ({ ...(await assistant.ask(question, null)), state: { question } }) },
+    exportTurn: () => Promise.resolve(undefined),
     stores: { conversations: store, places: store, updates: store, questions: store },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     clock: () => nowMs,

@@ -1,5 +1,6 @@
 import type { Context } from "grammy";
 import type { Chat, Message } from "grammy/types";
+import { isExportWish } from "../../../app/duties/export-wish.ts";
 import { recordFeedback } from "../../../app/office/feedback.ts";
 import { roleOf } from "../../../app/office/office.ts";
 import type { ConversationRecord, StoredQuestion } from "../../../app/ports.ts";
@@ -30,6 +31,7 @@ import { nameOfPerson, personOf } from "./office/standing.ts";
 import { askerOf, takeReply } from "./office/take-reply.ts";
 import type { TelegramRequest } from "./request.ts";
 import { say, send } from "./send.ts";
+import { sendTable } from "./send-table.ts";
 import { hasButtons, showAnswer } from "./shown-answer.ts";
 import { conversationKey, placeKey, type TurnBefore } from "./turn-before.ts";
 
@@ -55,6 +57,7 @@ export async function answerMessage(
   if (before?.awaited !== undefined && (await takeReply(dependencies, ctx, before.awaited))) return;
   switch (request.kind) {
     case "question":
+      if (isExportWish(request.question)) return await sendTable(dependencies, ctx, msg, before?.state ?? null);
       if (dependencies.office && (await takeNote(dependencies.office, ctx, request.question))) return;
       return await answerQuestion(dependencies, ctx, request.question, before);
     case "units":

@@ -11,6 +11,7 @@ import { runPress } from "./office/press.ts";
 import { OFFICE_PRESSES } from "./office/registry.ts";
 import { askerOf } from "./office/take-reply.ts";
 import { edit, send } from "./send.ts";
+import { sendTable } from "./send-table.ts";
 import { type ShownPage, showAnswer, showOtherYears, showSources } from "./shown-answer.ts";
 import { takeFeedback } from "./take-feedback.ts";
 
@@ -40,6 +41,10 @@ async function press(dependencies: TelegramDependencies, ctx: PressContext): Pro
   if (!(await isAllowed(dependencies, message.chat))) return notAllowed(message.chat.id);
   const stored = await dependencies.stores.questions.loadQuestion(action.questionId);
   if (!stored) return EXPIRED;
+  if (action.kind === "x") {
+    await sendTable(dependencies, ctx, message, (await dependencies.assistant.ask(stored.question, stored.state)).state);
+    return undefined;
+  }
   const page = await pageFor(action, stored, dependencies);
   if (!page) return EXPIRED;
   if (IN_PLACE.has(action.kind)) return (await edit(ctx.api, message.chat.id, message.message_id, page)) ? undefined : NOT_EDITABLE;

@@ -1,4 +1,5 @@
 import type { Agent } from "node:http";
+import type { TurnExport } from "../../../app/duties/export-duties.ts";
 import type { FileDesk } from "../../../app/file-desk.ts";
 import type { Office } from "../../../app/office/office.ts";
 import type { AnsweredQuestionStore, ChatPlaceStore, ConversationStore, UpdateLog } from "../../../app/ports.ts";
@@ -17,6 +18,8 @@ interface TelegramStores {
 export interface TelegramDependencies {
   readonly settings: TelegramSettings;
   readonly assistant: Assistant;
+  /** Makes tables of the tasks that were listed. */
+  readonly exportTurn: TurnExport;
   /** Undefined takes no files. */
   readonly desk?: FileDesk | undefined;
   readonly stores: TelegramStores;

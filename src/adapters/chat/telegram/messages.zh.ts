@@ -31,6 +31,7 @@ export function help(username: string, inGroup: boolean, commands: readonly { re
   return [
     inGroup ? `在群里请发 /ask@${username} 加问题，或 @${username} 加问题，或回复机器人的消息，例如：` : "直接发问即可，例如：",
     ...EXAMPLES.map((example) => `· ${inGroup ? `/ask@${username} ` : ""}${example}`),
+    "看到任务清单，按「导出」或者发“导出”，就发来表格。",
     "命令：",
     ...commands.map(({ command, description }) => `/${command} ${description}`),
     `在任何聊天里输入 @${username} 加单位或问题，也能查。`,
@@ -96,6 +97,13 @@ export const BUTTON_PREVIOUS = "上一页";
 export const BUTTON_NEXT = "下一页";
 export const BUTTON_SOURCE = "原文";
 export const BUTTON_WHY = "怎么查的";
+export const BUTTON_EXPORT = "导出";
+export const NOTHING_TO_EXPORT = "没有可以导出的任务：请先问一个列出任务的问题，例如“县司法局负责哪些任务”，再发“导出”。";
+
+/** Stands under a table that is sent. */
+export function exportedRows(rows: number): string {
+  return `${rows} 项任务，写明文件、单位、时限和原文；可用办公软件打开。`;
+}
 
 export function buttonOtherYears(count: number): string {
   return `其他年份 ${count} 项`;

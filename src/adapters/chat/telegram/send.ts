@@ -1,4 +1,4 @@
-import { type Api, type Context, GrammyError } from "grammy";
+import { type Api, type Context, GrammyError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, MaybeInaccessibleMessage, Message } from "grammy/types";
 import type { ShownPage } from "./shown-answer.ts";
 
@@ -8,9 +8,20 @@ export async function send(ctx: Context, to: Message, page: ShownPage, asReply =
     entities: page.entities,
     link_preview_options: { is_disabled: true },
     ...(page.buttons && { reply_markup: page.buttons }),
+    ...placeBelow(to, asReply),
+  });
+}
+
+/** Sends a file to the chat and topic of a message; in a group, as a reply to it. */
+export async function sendFile(ctx: Context, to: Message, file: { readonly name: string; readonly bytes: Uint8Array }, caption: string): Promise<void> {
+  await ctx.api.sendDocument(to.chat.id, new InputFile(file.bytes, file.name), { caption, ...placeBelow(to, to.chat.type !== "private") });
+}
+
+function placeBelow(to: Message, asReply: boolean) {
+  return {
     ...(asReply && { reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true } }),
     ...(to.is_topic_message && to.message_thread_id !== undefined && { message_thread_id: to.message_thread_id }),
-  });
+  };
 }
 
 /** Puts a page in the place of a message of ours. @returns false where Telegram no longer allows it */

@@ -2,6 +2,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import { onceFor } from "../../../app/once-for.ts";
 import { isExplained } from "../../../core/answer/citation-place.ts";
 import type { Answer } from "../../../core/answer/index.ts";
+import { listsTasks } from "../../../core/answer/lists-tasks.ts";
 import type { Page } from "../../../core/answer/render.ts";
 import { renderButtons } from "./buttons.ts";
 import { fitBlocks, messagePagesOf } from "./fit.ts";
@@ -26,6 +27,7 @@ export function showAnswer(answer: Answer, questionId: string, pageNumber: numbe
     buttons: renderButtons(questionId, "p", page, {
       sourcePage,
       explained: isExplained(answer),
+      exported: listsTasks(answer),
       otherYears: answer.otherYears,
       judged: judges && isJudged(answer),
     }),
@@ -48,7 +50,7 @@ export function showOtherYears(answer: Answer, questionId: string, pageNumber: n
 
 /** Whether a page of the answer has a button, so that its question must be kept. */
 export function hasButtons(answer: Answer): boolean {
-  return isExplained(answer) || answer.otherYears !== undefined || pagesOfAnswer(answer).pages.length > 1;
+  return isExplained(answer) || listsTasks(answer) || answer.otherYears !== undefined || pagesOfAnswer(answer).pages.length > 1;
 }
 
 /** What found nothing is noted by itself. */

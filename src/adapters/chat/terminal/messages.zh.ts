@@ -21,6 +21,10 @@ export function help(): string {
   ].join("\n");
 }
 
+export function howToExport(): string {
+  return "终端里不能直接存表格，请另开一个终端：mingbai ledger --format xlsx > 台账.xlsx，只要一个单位的加 --unit 县司法局；也可以在网页的「任务」一栏筛选、导出。";
+}
+
 export function forgotten(): string {
   return "好的，前面的问答已忘掉，请提新的问题。";
 }

@@ -148,6 +148,13 @@ describe("a conversation at a terminal", () => {
     await terminal.ended;
   });
 
+  test("导出 says how to export, and is no question", async () => {
+    const terminal = openTerminal();
+    await terminal.type("导出表格\r", "mingbai ledger --format xlsx > 台账.xlsx");
+    await terminal.type("县司法局\r", "第1问:县司法局");
+    await terminal.type(CTRL_D, "再见");
+  });
+
   test("a stop signal leaves too, before and after the first question", async () => {
     const terminal = openTerminal();
     await terminal.type("甲\r", "第1问:甲");

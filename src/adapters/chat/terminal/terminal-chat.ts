@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
 import { stateAt, withPlace, withUnit } from "../../../app/conversation.ts";
+import { isExportWish } from "../../../app/duties/export-wish.ts";
 import type { ConversationRecord } from "../../../app/ports.ts";
 import type { Answer } from "../../../core/answer/index.ts";
 import type { NamedUnit } from "../../../core/question/index.ts";
@@ -98,6 +99,7 @@ async function replyTo(line: string, talk: Talk, options: TerminalChatOptions, a
   if (bind) return await textFor(() => settleUnit(bind.groups?.["words"]?.trim() ?? "", talk, options), options);
   const command = /^[:\uff1a](?<name>\S*)$/u.exec(line)?.groups?.["name"]?.toLowerCase();
   if (command !== undefined && command !== "why") return obey(command, talk, options);
+  if (isExportWish(line)) return say.howToExport();
   const text = await textFor(command === "why" ? () => explainLast(talk, options) : () => answerTo(line, talk, options), options);
   if (!atTerminal) return text;
   talk.pages = splitPages(text, { rows: options.output.rows, columns: options.output.columns });
