@@ -32,6 +32,7 @@ export const BEFORE = "接着上一问：";
 export const CUT_OFF = "要接着的那个问题已经不再保存，下面按一个新的问题回答。";
 export const NOTHING_ASKED = "没有看出要问什么，请换个说法再问。";
 export const HOW = "怎么查的";
+export const EXPORT_TABLE = "导出表格";
 export const OTHER_YEARS = "其他年份";
 export const NO_OTHER_YEARS = "其他年份的文件里没有。";
 export const PAGES = "翻页";
@@ -135,6 +136,7 @@ export const HELP_SECTIONS = [
       "「理解为」写明程序把问题理解成了什么；不对的话，换个说法再问。",
       "「怎么查的」写明查了哪些文件、去掉了哪些、为什么，并另数一遍。",
       "在回答下面可以接着问，例如「那发改委呢」「第二个详细说说」「原文」。",
+      "列出任务的回答，按「导出表格」存成 xlsx；要自己筛选、排列、打印，用「任务」一栏。",
     ],
   },
   {
@@ -187,6 +189,10 @@ export function noSuchDocument(): string {
 
 export function questionForgotten(): string {
   return "这个问题已经不再保存，请重新提问。";
+}
+
+export function nothingToExport(): string {
+  return "这个问题的回答没有列出任务，没有可以导出的表格；要导出台账，请用「任务」一栏。";
 }
 
 export function questionTooLong(most: number): string {

@@ -6,6 +6,7 @@ import { health } from "./health/health.ts";
 import { metrics } from "./health/metrics.ts";
 import { mcp } from "./mcp/mcp.ts";
 import { ask } from "./pages/ask/ask.tsx";
+import { exportAnswer } from "./pages/ask/export-answer.ts";
 import { suggest } from "./pages/ask/suggest.ts";
 import { calendar } from "./pages/calendar/calendar.tsx";
 import { document } from "./pages/document/document.tsx";
@@ -19,6 +20,7 @@ import { unit } from "./pages/unit/unit.tsx";
 export const FEATURES: readonly Feature[] = [
   assets,
   ask,
+  exportAnswer,
   suggest,
   duties,
   calendar,

@@ -18,6 +18,11 @@ export function askPath(asked: Asked, { page = 1, extra }: { readonly page?: num
   return `/ask?${query.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value.toWellFormed())}`])).join("&")}`;
 }
 
+/** Address of the table of the tasks that an answer lists. */
+export function askExportPath(asked: Asked): string {
+  return askPath(asked).replace("/ask?", "/ask.xlsx?");
+}
+
 /** Address of an answer to a question that stands by itself. */
 export function questionPath(question: string): string {
   return askPath({ question, after: undefined });

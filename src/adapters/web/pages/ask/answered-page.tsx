@@ -1,10 +1,11 @@
 import { isExplained } from "../../../../core/answer/citation-place.ts";
 import { type Answer, pagesOf } from "../../../../core/answer/index.ts";
+import { listsTasks } from "../../../../core/answer/lists-tasks.ts";
 import type { Page as AnswerPage } from "../../../../core/answer/render.ts";
 import { ASSETS } from "../../assets.ts";
 import * as say from "../../messages.zh.ts";
 import { AnswerView } from "../../view/answer.tsx";
-import { type Asked, askPath, type Extra } from "../../view/links.ts";
+import { type Asked, askExportPath, askPath, type Extra } from "../../view/links.ts";
 import { Page } from "../../view/page.tsx";
 import { Paging } from "../../view/paging.tsx";
 import type { View } from "../../view/view.ts";
@@ -62,11 +63,17 @@ function Before({ turn }: { readonly turn: Turn }) {
 /** What more there is to an answer. */
 function Ways({ asked, answer, page }: { readonly asked: Asked; readonly answer: Answer; readonly page: number }) {
   const explained = isExplained(answer);
-  if (!explained && answer.otherYears === undefined) return null;
+  const exported = listsTasks(answer);
+  if (!explained && !exported && answer.otherYears === undefined) return null;
   return (
     <p class="ways">
       {explained && <a href={`${askPath(asked, { page, extra: "how" })}#how`}>{say.HOW}</a>}
       {answer.otherYears !== undefined && <a href={`${askPath(asked, { page, extra: "years" })}#years`}>{say.otherYears(answer.otherYears)}</a>}
+      {exported && (
+        <a href={askExportPath(asked)} download>
+          {say.EXPORT_TABLE}
+        </a>
+      )}
     </p>
   );
 }

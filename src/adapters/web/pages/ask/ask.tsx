@@ -1,3 +1,4 @@
+import { isExportWish } from "../../../../app/duties/export-wish.ts";
 import { keepOnce } from "../../../../app/keep-once.ts";
 import { onceFor } from "../../../../app/once-for.ts";
 import { exampleQuestions } from "../../../../app/suggestions.ts";
@@ -8,7 +9,7 @@ import { readForm } from "../../form.ts";
 import * as say from "../../messages.zh.ts";
 import { holdBack } from "../../rate-limit.ts";
 import { type Prepared, preparePage, sendPage, sendPrepared } from "../../send.ts";
-import { type Asked, askPath } from "../../view/links.ts";
+import { type Asked, askExportPath, askPath } from "../../view/links.ts";
 import { Page } from "../../view/page.tsx";
 import { viewOf } from "../../view/view.ts";
 import { AnsweredPage } from "./answered-page.tsx";
@@ -24,7 +25,8 @@ export const ask: Feature = {
     app.get("/", (c) => showFirstPage(c, site));
     app.get("/ask", limited, async (c) => {
       const request = readAskRequest(c);
-      return request ? await showAnswer(c, site, request) : c.redirect("/", 303);
+      if (!request) return c.redirect("/", 303);
+      return wishesTable(request) ? c.redirect(tablePathFor(request), 303) : await showAnswer(c, site, request);
     });
     app.post("/ask", limited, async (c) => {
       const form = await readForm(c);
@@ -36,6 +38,15 @@ export const ask: Feature = {
     });
   },
 };
+
+function wishesTable({ asked }: AskRequest): boolean {
+  return "question" in asked && isExportWish(asked.question);
+}
+
+/** Who says 导出 after an answer gets what it listed; who says it first, the table of all duties. */
+function tablePathFor({ asked }: AskRequest): string {
+  return "after" in asked && asked.after !== undefined ? askExportPath({ turn: asked.after }) : "/duties";
+}
 
 /** The turn that a follow-up goes on from, as the form on its page names it. */
 function readBefore(form: Readonly<Record<string, unknown>>): Asked | undefined {

@@ -4,7 +4,6 @@ import type { DutyGrouping } from "../../../../app/duties/arrange-duties.ts";
 
 export const NAV_DUTIES = "任务";
 export const TITLE = "任务台账";
-export const FILTERS = "筛选";
 export const UNIT = "单位";
 export const UNIT_PLACEHOLDER = "例如：县司法局；几个单位用顿号隔开";
 export const ROLE = "角色";
@@ -32,7 +31,6 @@ export const FIND = "查找";
 export const CONDITIONS = "现在的筛选";
 export const TAKE_AWAY = "去掉";
 export const TAKE_ALL_AWAY = "全部去掉";
-export const EXPORT = "导出";
 export const EXPORT_XLSX = "导出表格（xlsx）";
 export const EXPORT_CSV = "导出 csv";
 export const PRINT = "打印用的全表";
