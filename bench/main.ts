@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureAsk } from "./ask.ts";
 import { measureDelivery } from "./deliver.ts";
+import { measureDutyTable } from "./duty-table.ts";
 import { measureImport } from "./import.ts";
 import { type Effort, isMet, type Measurement } from "./measurement.ts";
 import { measureMemory } from "./memory.ts";
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<string, (effort: Effort, folder: string) => read
   telegram: measureTelegram,
   delivery: measureDelivery,
   web: measureWeb,
+  "duty-table": measureDutyTable,
 };
 
 /** Runs the measures whose name holds `filter`, one after another, each in a folder of its own, and prints a line for each figure. @returns whether every target is met */

@@ -22,3 +22,10 @@ export function median(values: readonly number[]): number {
   if (low === undefined || high === undefined) throw new Error("no values");
   return (low + high) / 2;
 }
+
+/** The least value that so much of all values do not exceed. @param share 0.99 @throws for no values */
+export function percentile(values: readonly number[], share: number): number {
+  const value = [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+  if (value === undefined) throw new Error("no values");
+  return value;
+}

@@ -11,14 +11,13 @@ import { readLedger } from "../src/core/ledger/index.ts";
 import type { Subscription } from "../src/core/reminders/subscription.ts";
 import { createWorkingDays } from "../src/core/reminders/working-days.ts";
 import { type Effort, type Measurement, median } from "./measurement.ts";
+import { PLAN_REGION, PLAN_YEAR, planTexts } from "./plan-texts.ts";
 
 const CHATS = 1000;
 const DOCUMENTS = 100;
-const TASKS_A_DOCUMENT = 100;
 const ROUNDS = { short: 3, full: 9 } as const;
 /** A day before the end of quarter, half and year, when nearly everything is due. */
 const BUSY_DAY = "2026-12-17";
-const TIMES = ["每季度至少开展1次检查", "12月28日前完成", "全年至少举办2期培训", "每月28日前报送进展", "持续推进有关工作"];
 
 /** Planning a busy day for 1,000 chats over 10,000 tasks, the outbox in memory: what it writes there is measured with the store. */
 export async function measurePlan(effort: Effort): Promise<readonly Measurement[]> {
@@ -49,15 +48,9 @@ export async function measurePlan(effort: Effort): Promise<readonly Measurement[
 
 function createPlans(): Corpus {
   const register = unitRegister();
-  const units = register.units.map(({ short }) => `县${short}`);
-  const documents = Array.from({ length: DOCUMENTS }, (_, number) => {
-    const items = Array.from({ length: TASKS_A_DOCUMENT }, (_item, index) => {
-      const named = [0, 7, 19].map((step) => units[(number * 31 + index + step) % units.length]).join("、");
-      return `${index + 1}.推进第${index + 1}项工作。${TIMES[(number + index) % TIMES.length]}。\n责任单位:${named}、各有关部门`;
-    });
-    const text = `云政办发〔2026〕${number + 1}号\n云岭县2026年第${number + 1}批重点工作安排\n${items.join("\n")}\n云岭县人民政府办公室\n2026年1月12日\n`;
-    return parseDocument(text, { id: `plan-${number}`, file: `plan-${number}.txt`, region: "云岭县", year: 2026 });
-  });
+  const documents = planTexts(DOCUMENTS).map((text, number) =>
+    parseDocument(text, { id: `plan-${number}`, file: `plan-${number}.txt`, region: PLAN_REGION, year: PLAN_YEAR }),
+  );
   return createCorpus(
     documents,
     documents.map((document) => readLedger(document, register)),

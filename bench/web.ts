@@ -1,7 +1,6 @@
-import { Agent, get } from "node:http";
-import { createServer } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
+import { Agent } from "node:http";
 import { startChild } from "./child.ts";
+import { fetchPage, firstPage, freePort } from "./http.ts";
 import { type Effort, type Measurement, median } from "./measurement.ts";
 import { BARE_WEB, environmentIn, PROGRAM } from "./places.ts";
 
@@ -11,7 +10,6 @@ const QUESTIONS = ["县司法局负责哪些任务", "行政复议由谁负责",
 const CONNECTIONS = 16;
 const REQUESTS = { short: 1000, full: 4000 } as const;
 const ROUNDS = { short: 3, full: 7 } as const;
-const STARTS_WITHIN_MS = 20_000;
 
 /** Answers a second of the program's page, as it is bundled, beside a hono route that answers with a constant page of the same size; by turns. */
 export async function measureWeb(effort: Effort, folder: string): Promise<readonly Measurement[]> {
@@ -45,19 +43,6 @@ export async function measureWeb(effort: Effort, folder: string): Promise<readon
   }
 }
 
-/** Waits until the server listens. */
-async function firstPage(port: number, path: string): Promise<Buffer> {
-  const until = performance.now() + STARTS_WITHIN_MS;
-  for (;;) {
-    try {
-      return await fetchPage(port, path, undefined);
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await wait(50);
-    }
-  }
-}
-
 async function requestsPerSecond(port: number, paths: readonly string[], requests: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   let sent = 0;
@@ -72,24 +57,4 @@ async function requestsPerSecond(port: number, paths: readonly string[], request
   const perSecond = (requests * 1000) / (performance.now() - startedAt);
   agent.destroy();
   return perSecond;
-}
-
-function fetchPage(port: number, path: string, agent: Agent | undefined): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const request = get({ host: "127.0.0.1", port, path, ...(agent && { agent }) }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => (response.statusCode === 200 ? resolve(Buffer.concat(chunks)) : reject(new Error(`${path} gave ${response.statusCode}`))));
-    });
-    request.on("error", reject);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

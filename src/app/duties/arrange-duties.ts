@@ -1,6 +1,7 @@
 import type { CalendarDate, OfficialDocument, OutlineNode } from "../../core/document/official-document.ts";
 import type { Corpus } from "../../core/ledger/corpus.ts";
-import type { Assignment, Task } from "../../core/ledger/task.ts";
+import type { Task } from "../../core/ledger/task.ts";
+import type { Due } from "../../core/reminders/dues.ts";
 import { onceFor } from "../once-for.ts";
 import { createUnitTest, type Duty, type DutyFilter } from "./find-duties.ts";
 
@@ -53,10 +54,11 @@ export function arrangeDuties(
   filter: DutyFilter,
   { sort, isDescending, group }: DutyArrangement,
 ): readonly DutyGroup[] {
-  const rows = duties.map((duty): DutyRow => ({ ...duty, dueOn: duesAsked(duty, filter)[0] }));
+  const isAsked = dueTest(filter);
+  const rows = duties.map(({ document, task, dues }): DutyRow => ({ document, task, dues, dueOn: dues.find(isAsked)?.dueOn }));
   const sorted = sortRows(corpus, rows, sort, isDescending);
   if (group === undefined) return sorted.length === 0 ? [] : [{ heading: undefined, rows: sorted }];
-  const groups = [...gather(sorted, placesOf(corpus, filter, group)).values()];
+  const groups = gather(sorted, placingBy(corpus, filter, group));
   const inOrder = groups.toSorted((a, b) => compareKeys(a.order, b.order, isDescending && GROUP_OF_SORT[sort] === group));
   return inOrder.map(({ heading, rows: own }) => ({ heading, rows: own }));
 }
@@ -64,9 +66,9 @@ export function arrangeDuties(
 /** Where the groups are what the rows are sorted by, they follow the direction. */
 const GROUP_OF_SORT: Readonly<Record<DutySort, DutyGrouping | undefined>> = { document: "document", title: undefined, deadline: "month", unit: "unit" };
 
-/** The days on which a duty is due, of those asked for. */
-function duesAsked({ dues }: Duty, { dueFrom, dueTo }: DutyFilter): readonly CalendarDate[] {
-  return dues.map(({ dueOn }) => dueOn).filter((dueOn) => (dueFrom === undefined || dueFrom <= dueOn) && (dueTo === undefined || dueOn <= dueTo));
+/** Whether something is due on a day that is asked for. */
+function dueTest({ dueFrom, dueTo }: DutyFilter): (due: Pick<Due, "dueOn">) => boolean {
+  return ({ dueOn }) => (dueFrom === undefined || dueFrom <= dueOn) && (dueTo === undefined || dueOn <= dueTo);
 }
 
 /** Undefined stands behind. */
@@ -104,70 +106,81 @@ const ranksOf = onceFor((corpus: Corpus) => {
   };
 });
 
-/** A group that a row stands in. */
-interface Place {
-  readonly key: string;
-  /** Where the group stands among the others. */
+/** A group, and where it stands among the others. */
+interface OpenGroup {
   readonly order: SortKey;
   readonly heading: GroupHeading;
-  /** The day for which the row stands there. */
-  readonly dueOn: CalendarDate | undefined;
 }
 
-function gather(rows: readonly DutyRow[], places: (row: DutyRow) => readonly Place[]) {
-  const groups = new Map<string, { readonly order: SortKey; readonly heading: GroupHeading; readonly rows: DutyRow[] }>();
+/** Puts a row into a group, for one of its days; `open` tells of the group where it is the first one there. */
+type Put = (key: string, dueOn: CalendarDate | undefined, open: () => OpenGroup) => void;
+type Placing = (row: DutyRow, put: Put) => void;
+
+/** A table may have tens of thousands of rows: only what is kept is made. */
+function gather(rows: readonly DutyRow[], place: Placing): readonly (OpenGroup & { readonly rows: readonly DutyRow[] })[] {
+  const groups = new Map<string, OpenGroup & { readonly rows: DutyRow[] }>();
   for (const row of rows) {
-    for (const { key, order, heading, dueOn } of places(row)) {
-      const group = groups.get(key) ?? { order, heading, rows: [] };
-      groups.set(key, group);
-      group.rows.push(dueOn === row.dueOn ? row : { ...row, dueOn });
-    }
+    place(row, (key, dueOn, open) => {
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { ...open(), rows: [] };
+        groups.set(key, group);
+      }
+      // A unit that leads and supports is named twice.
+      if (group.rows.at(-1)?.task === row.task) return;
+      group.rows.push(dueOn === row.dueOn ? row : { document: row.document, task: row.task, dues: row.dues, dueOn });
+    });
   }
-  return groups;
+  return [...groups.values()];
 }
 
-function placesOf(corpus: Corpus, filter: DutyFilter, group: DutyGrouping): (row: DutyRow) => readonly Place[] {
+function placingBy(corpus: Corpus, filter: DutyFilter, group: DutyGrouping): Placing {
   switch (group) {
     case "document":
-    case "section": {
-      const orders = new Map(corpus.documents.map(({ id }, index) => [id, index * NODES_AT_MOST]));
-      return ({ document, task, dueOn }) => {
-        const order = orders.get(document.id) ?? 0;
-        if (group === "document") return [{ key: document.id, order, heading: { kind: group, document }, dueOn }];
-        const section = sectionOf(document, task);
-        return [{ key: `${document.id}#${section?.index}`, order: order + (section?.index ?? 0), heading: { kind: group, document, section }, dueOn }];
-      };
-    }
+    case "section":
+      return placingByPlace(corpus, group);
     case "unit":
-      return placesByUnit(corpus, filter);
+      return placingByUnit(corpus, filter);
     case "month":
-      return (row) => {
-        const months = new Map(
-          duesAsked(row, filter)
-            .map((dueOn) => [dueOn.slice(0, 7), dueOn] as const)
-            .toReversed(),
-        );
-        const known = months.size === 0 ? [[undefined, undefined] as const] : [...months];
-        return known.map(([month, dueOn]) => ({ key: month ?? "", order: month, heading: { kind: group, month }, dueOn }));
-      };
+      return placingByMonth(filter);
   }
 }
 
 /** No outline has so many parts. */
 const NODES_AT_MOST = 1e9;
 
-function placesByUnit(corpus: Corpus, { units = [] }: DutyFilter): (row: DutyRow) => readonly Place[] {
+function placingByPlace({ documents }: Corpus, kind: "document" | "section"): Placing {
+  const orders = new Map(documents.map(({ id }, index) => [id, index * NODES_AT_MOST]));
+  return ({ document, task, dueOn }, put) => {
+    const order = orders.get(document.id) ?? 0;
+    if (kind === "document") return put(document.id, dueOn, () => ({ order, heading: { kind, document } }));
+    const section = sectionOf(document, task);
+    put(`${document.id}#${section?.index}`, dueOn, () => ({ order: order + (section?.index ?? 0), heading: { kind, document, section } }));
+  };
+}
+
+function placingByMonth(filter: DutyFilter): Placing {
+  const isAsked = dueTest(filter);
+  return ({ dues, dueOn: first }, put) => {
+    if (first === undefined) return put("", undefined, () => ({ order: undefined, heading: { kind: "month", month: undefined } }));
+    for (const due of dues) {
+      if (!isAsked(due)) continue;
+      const month = due.dueOn.slice(0, 7);
+      put(month, due.dueOn, () => ({ order: month, heading: { kind: "month", month } }));
+    }
+  };
+}
+
+function placingByUnit(corpus: Corpus, { units = [] }: DutyFilter): Placing {
   const isWanted = units.length === 0 ? () => true : createUnitTest(corpus, units);
   const hasSeveralRegions = new Set(corpus.documents.flatMap(({ id, region }) => (corpus.tasksOf(id).length > 0 ? [region] : []))).size > 1;
   const { names } = ranksOf(corpus);
-  const placeOf = (document: OfficialDocument, { name }: Assignment, dueOn: CalendarDate | undefined): Place => {
+  return ({ document, task, dueOn }, put) => {
     const region = hasSeveralRegions ? document.region : undefined;
-    return { key: `${name} ${region ?? ""}`, order: names.get(name), heading: { kind: "unit", name, region }, dueOn };
-  };
-  return ({ document, task, dueOn }) => {
-    const named = task.assignments.filter((assignment) => isWanted(document, assignment)).map((assignment) => placeOf(document, assignment, dueOn));
-    if (named.length === 0) return [{ key: "", order: undefined, heading: { kind: "unit", name: undefined, region: undefined }, dueOn }];
-    return [...new Map(named.map((place) => [place.key, place])).values()];
+    const named = task.assignments.filter((assignment) => isWanted(document, assignment));
+    for (const { name } of named)
+      put(region === undefined ? name : `${name} ${region}`, dueOn, () => ({ order: names.get(name), heading: { kind: "unit", name, region } }));
+    if (named.length === 0) put("", dueOn, () => ({ order: undefined, heading: { kind: "unit", name: undefined, region: undefined } }));
   };
 }
 

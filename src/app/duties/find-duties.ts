@@ -107,13 +107,16 @@ function asksFor({ obligation }: DutyFilter): DutyTest | undefined {
   return obligation === undefined ? undefined : ({ task }) => obligationsOf(task).has(obligation);
 }
 
+/** Folding keeps places, so a document is folded once for all of its tasks. */
+const foldedOf = onceFor(({ source }: OfficialDocument) => ({ source: matchText(source) }));
+
 function says({ words = "" }: DutyFilter): DutyTest | undefined {
   const wanted = matchText(words)
     .split(/\s+/u)
     .filter((word) => word !== "");
   if (wanted.length === 0) return undefined;
   return ({ document, task }) => {
-    const text = matchText(sliceOf(document.source, task.span));
+    const text = sliceOf(foldedOf(document).source, task.span);
     return wanted.every((word) => text.includes(word));
   };
 }
