@@ -1,5 +1,20 @@
 import type { ImportedReport } from "./records/import-record.ts";
 
+/** A file that nobody has decided on. */
+export interface WaitingDocument {
+  readonly id: string;
+  readonly name: string;
+  /** What was read in it. */
+  readonly report: string;
+}
+
+/** What became of an accepted file. */
+export interface AcceptedDocument {
+  readonly said: string;
+  /** Of the document that it is now, or was already. */
+  readonly documentId: string;
+}
+
 /** Takes files that administrators hand in. A file waits until it is decided on, also across a restart. */
 export interface FileDesk {
   /**
@@ -9,8 +24,10 @@ export interface FileDesk {
    * @throws {AppError} for a file that is refused, which does not wait
    */
   receive(name: string, bytes: Uint8Array): Promise<{ readonly id: string; readonly report: string }>;
+  /** Those that wait, the oldest first. */
+  waiting(): Promise<readonly WaitingDocument[]>;
   /** Imports a waiting file. @returns what became of it; undefined where it waits no more @throws {AppError} where it cannot be imported */
-  accept(id: string): Promise<string | undefined>;
+  accept(id: string): Promise<AcceptedDocument | undefined>;
   /** Forgets a waiting file. @returns what to say of it; undefined where it waits no more */
   discard(id: string): Promise<string | undefined>;
 }

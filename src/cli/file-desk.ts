@@ -22,16 +22,18 @@ export function createFileDesk(edge: Edge, assistant: LiveAssistant): FileDesk &
     async receive(sentName, bytes) {
       const name = safeName(sentName);
       const reading = await desk.tryFile({ name, bytes, given: {} });
-      return { id: waiting.put({ name, bytes }), report: renderImported(reading, undefined, desk.register) };
+      const report = renderImported(reading, undefined, desk.register);
+      return { id: waiting.put({ name, bytes, report }), report };
     },
+    waiting: () => Promise.resolve(waiting.list()),
     async accept(id) {
       const file = waiting.find(id);
       if (!file) return undefined;
-      const { reading, outcome } = await desk.importFile({ ...file, given: {} });
+      const { reading, outcome } = await desk.importFile({ name: file.name, bytes: file.bytes, given: {} });
       waiting.forget(id);
       // Nobody waits for it; how it went is in the log.
       void assistant.catchUp();
-      return renderImported(reading, outcome, desk.register);
+      return { said: renderImported(reading, outcome, desk.register), documentId: reading.document.id };
     },
     discard(id) {
       const file = waiting.find(id);

@@ -138,7 +138,8 @@ function createBrowser(address: string): Browser {
       else cookies.set(name, value);
     }
     if (response.status === 303) return await ask("GET", String(response.headers["location"]));
-    const page = parsePage(response.text);
+    // linkedom leaves the entities in a text area as they are; in any other element it reads them.
+    const page = parsePage(response.text.replace(/(<\/?)textarea/gu, "$1text-area"));
     const { status, text: html } = response;
     return { path, status, headers: response.headers, html, page, words: page.querySelector("main")?.textContent ?? "" };
   };
@@ -168,10 +169,10 @@ function createBrowser(address: string): Browser {
 function fieldsOf({ page, path }: AdminPage, action: string): readonly (readonly [name: string, value: string])[] {
   const form = [...page.querySelectorAll("form")].find((own) => own.getAttribute("action") === action);
   if (!form) throw new Error(`${path} has no form to ${action}`);
-  return [...form.querySelectorAll("input, textarea, select")].flatMap((field): readonly (readonly [string, string])[] => {
+  return [...form.querySelectorAll("input, text-area, select")].flatMap((field): readonly (readonly [string, string])[] => {
     const [name, type] = [field.getAttribute("name") ?? "", field.getAttribute("type")];
     if (name === "" || type === "file" || (["checkbox", "radio"].includes(type ?? "") && field.getAttribute("checked") === null)) return [];
-    if (field.localName === "textarea") return [[name, field.textContent]];
+    if (field.localName === "text-area") return [[name, field.textContent]];
     if (field.localName === "select") return [[name, [...field.querySelectorAll("option")][0]?.getAttribute("value") ?? ""]];
     return [[name, field.getAttribute("value") ?? ""]];
   });

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "../../errors.ts";
 import { writeWhole } from "./write-file.ts";
@@ -8,13 +8,17 @@ import { writeWhole } from "./write-file.ts";
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
 const ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const ID_LENGTH = 10;
+const ID = new RegExp(`^[${ID_CHARACTERS}]{${ID_LENGTH}}$`, "u");
 const NAME_FILE = "name.txt";
 const CONTENT_FILE = "content";
+const REPORT_FILE = "report.txt";
 
 /** A file that waits to be imported or forgotten. */
 export interface WaitingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What was read in it. */
+  readonly report: string;
 }
 
 /** Files that wait, a folder each. They outlive the process. */
@@ -24,16 +28,20 @@ export interface WaitingFiles {
   /** Undefined where it waits no more. */
   find(id: string): WaitingFile | undefined;
   forget(id: string): void;
+  /** The oldest first. */
+  list(): readonly (Pick<WaitingFile, "name" | "report"> & { readonly id: string })[];
 }
 
 /** @param clock epoch milliseconds */
 export function createWaitingFiles(folder: string, clock: () => number): WaitingFiles {
   return {
-    put({ name, bytes }) {
+    put({ name, bytes, report }) {
       const id = Array.from({ length: ID_LENGTH }, () => ID_CHARACTERS.charAt(randomInt(ID_CHARACTERS.length))).join("");
       try {
         forgetOld(folder, clock() - KEEP_MS);
         writeWhole(join(folder, id, CONTENT_FILE), bytes);
+        writeWhole(join(folder, id, REPORT_FILE), report);
+        // The last one: a file without a name waits no more.
         writeWhole(join(folder, id, NAME_FILE), name);
         return id;
       } catch (cause) {
@@ -41,14 +49,33 @@ export function createWaitingFiles(folder: string, clock: () => number): Waiting
       }
     },
     find(id) {
+      const found = findHead(folder, id);
       try {
-        return { name: readFileSync(join(folder, id, NAME_FILE), "utf8"), bytes: readFileSync(join(folder, id, CONTENT_FILE)) };
+        return found && { ...found, bytes: readFileSync(join(folder, id, CONTENT_FILE)) };
       } catch {
         return undefined;
       }
     },
-    forget: (id) => rmSync(join(folder, id), { recursive: true, force: true }),
+    forget: (id) => {
+      if (ID.test(id)) rmSync(join(folder, id), { recursive: true, force: true });
+    },
+    list: () =>
+      namesIn(folder)
+        .flatMap((id) => findHead(folder, id) ?? [])
+        .sort((one, other) => one.sinceMs - other.sinceMs),
   };
+}
+
+/** @returns undefined for what is no id of ours, which might lead out of the folder, and for a file that waits no more */
+function findHead(folder: string, id: string) {
+  if (!ID.test(id)) return undefined;
+  try {
+    const path = join(folder, id, NAME_FILE);
+    const report = join(folder, id, REPORT_FILE);
+    return { id, name: readFileSync(path, "utf8"), report: existsSync(report) ? readFileSync(report, "utf8") : "", sinceMs: statSync(path).mtimeMs };
+  } catch {
+    return undefined;
+  }
 }
 
 function forgetOld(folder: string, beforeMs: number): void {

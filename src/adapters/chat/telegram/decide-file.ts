@@ -25,9 +25,13 @@ export async function decideFile(
   await showInstead(ctx, message, cutText(said, MAX_MESSAGE_CHARACTERS));
   return undefined;
 
+  async function accepted(): Promise<string | undefined> {
+    return (await desk?.accept(fileId))?.said;
+  }
+
   async function decide(): Promise<{ readonly said: string | undefined; readonly result: "done" | "failed" }> {
     try {
-      return { said: await (kind === "import" ? desk?.accept(fileId) : desk?.discard(fileId)), result: "done" };
+      return { said: await (kind === "import" ? accepted() : desk?.discard(fileId)), result: "done" };
     } catch (error) {
       if (error instanceof AppError) return { said: error.message, result: "failed" };
       throw error;

@@ -1,11 +1,13 @@
 import type { Feature } from "../feature.ts";
+import { corrections } from "./corrections/corrections.tsx";
+import { documents } from "./documents/documents.tsx";
 import { mountLogin } from "./login.tsx";
 import { overview } from "./overview/overview.tsx";
 import { type AdminSection, type AdminSite, createAdminRoutes } from "./routes.tsx";
 import { createSessions } from "./sessions.ts";
 
 /** The pages of the administration, in the order of their navigation. */
-const SECTIONS: readonly AdminSection[] = [overview];
+const SECTIONS: readonly AdminSection[] = [overview, documents, corrections];
 
 /** 管理: for who knows the password. Where none is set, its addresses are unknown like any other. */
 export const admin: Feature = {

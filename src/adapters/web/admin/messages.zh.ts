@@ -8,10 +8,7 @@ export const SIGN_OUT = "退出登录";
 export const PASSWORD = "管理口令";
 export const SIGNED_OUT = "已退出登录。";
 export const SIGN_IN_FIRST = "请先登录。";
-export const BACK = "返回";
 export const BACK_TO_ADMIN = "回到管理首页";
-export const YES = "确认";
-export const NO = "不了，返回";
 
 export const WRONG_PASSWORD = "口令不对，请再输入一次；忘了口令，请在服务器上用 mingbai hash-password 重新设一个。";
 export const NO_COOKIE = "浏览器没有收下登录用的 cookie，没有登录：请允许本站使用 cookie，重新打开登录页再试。";
