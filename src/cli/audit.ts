@@ -1,6 +1,7 @@
 import { renderCsv } from "../adapters/spreadsheet/csv.ts";
 import { openStore } from "../adapters/store/store.ts";
 import { timeInChina } from "../app/date-in-china.ts";
+import { AUDIT_COLUMNS, actionName, actorName, resultName } from "../app/office/audit-words.zh.ts";
 import { parseDate } from "../core/document/calendar.ts";
 import { AppError } from "../errors.ts";
 import type { CommandCall } from "./command.ts";
@@ -23,14 +24,14 @@ export async function runAudit({ edge, values }: CommandCall): Promise<number> {
   }
   const rows = entries.map(({ atMs, person, actor, action, object, result, detail }) => [
     timeInChina(atMs),
-    person ?? say.actorName(actor),
-    action,
+    actorName({ actor, person }),
+    actionName(action),
     object,
-    say.resultName(result),
+    resultName(result),
     detail,
   ]);
-  if (format === "csv") await write(edge.stdout, renderCsv([say.AUDIT_COLUMNS, ...rows]));
-  else await write(edge.stdout, rows.length === 0 ? `${say.noAuditEntries()}\n` : renderTable(say.AUDIT_COLUMNS, rows));
+  if (format === "csv") await write(edge.stdout, renderCsv([AUDIT_COLUMNS, ...rows]));
+  else await write(edge.stdout, rows.length === 0 ? `${say.noAuditEntries()}\n` : renderTable(AUDIT_COLUMNS, rows));
   return 0;
 }
 

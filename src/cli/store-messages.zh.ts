@@ -1,28 +1,12 @@
 import { timeInChina } from "../app/date-in-china.ts";
-import type { AuditEntry } from "../app/office/ports.ts";
-import { TOKEN_ACTOR } from "../app/tokens.ts";
 
 /*
  * What the commands about the store say: audit, backup, restore.
  */
 
-export const AUDIT_COLUMNS: readonly string[] = ["时间", "谁", "做了什么", "对象", "结果", "说明"];
-
-const RESULTS: Readonly<Record<AuditEntry["result"], string>> = { done: "完成", refused: "没有权限", failed: "失败" };
-const ACTORS: Readonly<Record<string, string>> = { cli: "命令行", bot: "机器人" };
-
 interface BackupFacts {
   readonly madeAtMs: number;
   readonly entries: number;
-}
-
-export function resultName(result: AuditEntry["result"]): string {
-  return RESULTS[result];
-}
-
-export function actorName(actor: string): string {
-  if (actor.startsWith(TOKEN_ACTOR)) return `令牌「${actor.slice(TOKEN_ACTOR.length)}」`;
-  return ACTORS[actor] ?? `${actor}（已应本人要求忘记）`;
 }
 
 export function noAuditEntries(): string {

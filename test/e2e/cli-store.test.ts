@@ -28,7 +28,7 @@ describe("mingbai backup、restore、audit", () => {
     expect(JSON.parse((await program.run(["documents", "--json"], { env })).stdout)).toHaveLength(3);
     const audit = await program.run(["audit", "--format", "json"], { env });
     expect(JSON.parse(audit.stdout)).toMatchObject([{ actor: "cli", action: "restore", result: "done" }]);
-    expect((await program.run(["audit"], { env })).stdout).toMatch(/命令行 {2}restore .*完成/u);
+    expect((await program.run(["audit"], { env })).stdout).toMatch(/命令行 {2}从备份恢复 .*完成/u);
     const csv = await program.run(["audit", "--format", "csv", "--since", "2020-01-01"], { env });
     expect(csv.stdout).toMatch(/^\ufeff时间,谁,做了什么,对象,结果,说明\r\n/u);
     expect((await program.run(["audit", "--since", "2090-01-01"], { env })).stdout).toBe("没有审计记录。\n");
