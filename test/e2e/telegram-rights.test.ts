@@ -140,7 +140,8 @@ describe("谁可以做什么", () => {
     const received: string[] = [];
     const desk = {
       receive: (name: string) => Promise.resolve({ id: `f${received.push(name)}`, report: "读到了" }),
-      waiting: () => Promise.resolve([]), accept: () => Promise.resolve({ said: "已收录", documentId: "doc-1" }),
+      waiting: () => Promise.resolve([]),
+      accept: () => Promise.resolve({ said: "已收录", documentId: "doc-1" }),
       discard: () => Promise.resolve("已放弃"),
     };
     await bench.start({ owners: [WHO.所有者.id], admins: [WHO.设置管理员.id] }, undefined, desk);

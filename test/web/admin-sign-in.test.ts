@@ -42,7 +42,7 @@ describe("登录", () => {
     const page = await browser.submit(await browser.get("/admin/login"), "/admin/login", { password: "不是这个口令不是这个" });
     expect([page.status, page.words.includes("口令不对")]).toEqual([403, true]);
     expect((await browser.get("/admin")).path).toContain("/admin/login");
-    expect((await web.store.auditEntries({ limit: 1 }))[0]).toMatchObject({ actor: "page", action: "sign_in", result: "refused", person: undefined });
+    expect((await web.store.auditEntries({ limit: 1 }))[0]).toMatchObject({ actor: "page", action: "sign_in", result: "failed", person: undefined });
     expect(web.logged.join("\n")).not.toContain("不是这个");
     expect(page.html).not.toContain("不是这个");
   });

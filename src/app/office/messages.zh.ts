@@ -46,6 +46,9 @@ function monthOf(date: CalendarDate): string {
   return `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 }
 
+/** What a broadcast without a title of its own is headed. */
+export const DEFAULT_TITLE = "通知";
+
 /** What the audit log says of the office's doings. */
 export function chatsCounted(count: number): string {
   return `${count} 个群和人`;

@@ -1,13 +1,18 @@
 import type { Feature } from "../feature.ts";
+import { broadcasts } from "./broadcasts/broadcasts.tsx";
 import { corrections } from "./corrections/corrections.tsx";
 import { documents } from "./documents/documents.tsx";
 import { mountLogin } from "./login.tsx";
 import { overview } from "./overview/overview.tsx";
+import { audit } from "./records/audit.tsx";
+import { misses } from "./records/misses.tsx";
+import { roles } from "./records/roles.tsx";
 import { type AdminSection, type AdminSite, createAdminRoutes } from "./routes.tsx";
 import { createSessions } from "./sessions.ts";
+import { subscriptions } from "./subscriptions/subscriptions.tsx";
 
 /** The pages of the administration, in the order of their navigation. */
-const SECTIONS: readonly AdminSection[] = [overview, documents, corrections];
+const SECTIONS: readonly AdminSection[] = [overview, documents, corrections, broadcasts, subscriptions, misses, audit, roles];
 
 /** 管理: for who knows the password. Where none is set, its addresses are unknown like any other. */
 export const admin: Feature = {

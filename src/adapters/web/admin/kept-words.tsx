@@ -44,7 +44,7 @@ export function KeptField({ kept }: { readonly kept: KeptWords }) {
 export function ResumeForm({ visitor, kept: { path, words } }: { readonly visitor: Visitor; readonly kept: KeptWords }) {
   return (
     <AdminForm visitor={visitor} action={path} class="stack">
-      {words.map(([name, value]) => (isLong(value) ? <Shown name={name} value={value} /> : <input type="hidden" name={name} value={value} />))}
+      {words.map(([name, value]) => (isWritten(name) ? <Shown name={name} value={value} /> : <input type="hidden" name={name} value={value} />))}
       <button type="submit">{say.RESUME_BUTTON}</button>
     </AdminForm>
   );
@@ -52,13 +52,13 @@ export function ResumeForm({ visitor, kept: { path, words } }: { readonly visito
 
 /** The words, to be copied and not to be sent. */
 export function CopyBox({ kept }: { readonly kept: KeptWords }) {
-  const long = kept.words.filter(([, value]) => isLong(value));
-  if (long.length === 0) return null;
+  const written = kept.words.filter(([name]) => isWritten(name));
+  if (written.length === 0) return null;
   return (
     <section class="stack">
       <h2>{say.COPY_TITLE}</h2>
       <p>{say.COPY}</p>
-      {long.map(([, value]) => (
+      {written.map(([, value]) => (
         <Shown value={value} />
       ))}
     </section>
@@ -74,6 +74,6 @@ function Shown({ name, value }: { readonly name?: string; readonly value: string
 }
 
 /** What somebody wrote, not what they chose. */
-function isLong(value: string): boolean {
-  return value.length > 12;
+function isWritten(name: string): boolean {
+  return name === "text" || name === "sheet";
 }

@@ -52,7 +52,7 @@ export function mountLogin(app: WebApp, site: AdminSite): void {
     if (isRight === "busy") return again({ ...held(c, 2), fault: say.BUSY });
     if (!isRight) {
       site.log.warn(say.REFUSED_LOG);
-      await record(site, { action: "sign_in", object: "", result: "refused", detail: "" });
+      await record(site, { action: "sign_in", object: "", result: "failed", detail: "" });
       return again({ status: 403, fault: say.WRONG_PASSWORD });
     }
     limit.succeed(client);

@@ -148,8 +148,6 @@ export function recallReport({ takenBack, deleted, kept, onTheWay }: Recall): st
   return `已撤回：${parts.filter(Boolean).join("，")}。`;
 }
 
-/** What a broadcast without a title of its own is headed. */
-export const DEFAULT_TITLE = "通知";
 export const PHOTO_NAME = "图片";
 
 /** For the log. */

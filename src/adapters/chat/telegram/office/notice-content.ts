@@ -1,32 +1,16 @@
 import type { Message, MessageEntity } from "grammy/types";
+import { noticeOfWords } from "../../../../app/office/notice-of-words.ts";
 import type { Notice, NoticeFile } from "../../../../core/reminders/notice.ts";
-import { DEFAULT_TITLE, PHOTO_NAME } from "./broadcast-messages.zh.ts";
-
-/** A first line that is longer, or ends like a sentence, is no title. */
-const MAX_TITLE_CHARACTERS = 40;
-const SENTENCE_END = /[。！？；：，、.!?;:,]$/u;
+import { PHOTO_NAME } from "./broadcast-messages.zh.ts";
 
 /** The notice that a message is, its lines as they were typed; undefined where it has neither words nor a file that can be passed on. */
 export function noticeIn(message: Message): Notice | undefined {
-  return noticeOf(wordsOf(message), fileOf(message));
+  return noticeOfWords(wordsOf(message), fileOf(message));
 }
 
 /** The notice that the words behind a command are. */
 export function noticeBehindCommand(message: Message): Notice | undefined {
-  return noticeOf(wordsOf(message).replace(/^\s*\/\w+(?:@\w+)?\s*/u, ""), undefined);
-}
-
-function noticeOf(words: string, file: NoticeFile | undefined): Notice | undefined {
-  const text = words.trim();
-  if (text === "" && !file) return undefined;
-  const [first = "", ...rest] = text.split("\n");
-  const hasTitle = rest.length > 0 && first.trim().length <= MAX_TITLE_CHARACTERS && !SENTENCE_END.test(first.trim());
-  const body = hasTitle ? rest.join("\n") : text;
-  const paragraphs = body
-    .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
-  return { title: hasTitle ? first.trim() : DEFAULT_TITLE, paragraphs, ...(file && { file }) };
+  return noticeOfWords(wordsOf(message).replace(/^\s*\/\w+(?:@\w+)?\s*/u, ""));
 }
 
 /** The words of a message. Where a word links to somewhere, the address follows it: a notice has no hidden links. */
