@@ -48,6 +48,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   holidays_set: "录入放假安排",
   holidays_remove: "删去放假安排",
   restore: "从备份恢复",
+  token_new: "新建令牌",
+  token_revoke: "吊销令牌",
 };
 
 /** @param action as the log holds it */
