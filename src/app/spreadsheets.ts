@@ -4,7 +4,8 @@ export interface SheetTable {
   readonly name: string;
   /** Widths in characters. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
+  /** May be made while they are written, so that a long table is made by and by. */
+  readonly rows: Iterable<readonly string[]> & { readonly length: number };
   /** A line below the rows of a workbook. */
   readonly note?: string;
   /** What the table is, for a sheet of its own behind it. */

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { columnOf, readWorkbook } from "../workbook.ts";
 import { root, seeds, useProgram } from "./program.ts";
 
 const program = useProgram();
@@ -59,6 +61,13 @@ describe("mingbai ledger", () => {
     expect(stdout).toContain(`,"'=HYPERLINK(""http://x"",""y"")",`);
     expect(stdout).toContain(",\"'@SUM");
     for (const cell of stdout.split(/[,\r\n]/u)) expect(cell).not.toMatch(/^"?[=@]/u);
+  });
+
+  test("xlsx 由办公软件打开：一项一行，另一张表说明筛选", async () => {
+    const child = program.start(["ledger", "--unit", "司法局", "--format", "xlsx"]);
+    const workbook = await readWorkbook(await buffer(child.stdout));
+    expect(columnOf(workbook, "任务")).toHaveLength(29);
+    expect(workbook.worksheets[1]?.getColumn(2).values).toContain("单位：司法局");
   });
 
   test.each([

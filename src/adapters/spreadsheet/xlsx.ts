@@ -38,9 +38,11 @@ export async function renderXlsx({ name, columns, rows, note, about }: SheetTabl
     columns.map(({ title }) => title),
     () => HEADER,
   );
-  for (const [index, row] of rows.entries()) {
+  let written = 0;
+  for (const row of rows) {
     addRow(sheet, row, styleOf);
-    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await turn();
+    written += 1;
+    if (written % ROWS_A_TURN === 0) await turn();
   }
   // Over the whole width, so that its row is not as high as it is long.
   if (note !== undefined) addRow(sheet, [note], () => ({ alignment: { wrapText: false } }));

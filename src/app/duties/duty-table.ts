@@ -46,7 +46,12 @@ export function dutyTable(name: string, rows: readonly TableRow[], about: SheetT
   return {
     name,
     columns: columns.map((column) => say.COLUMNS[column]),
-    rows: rows.map((row) => columns.map((column) => CELLS[column](row))),
+    rows: {
+      length: rows.length,
+      *[Symbol.iterator]() {
+        for (const row of rows) yield columns.map((column) => CELLS[column](row));
+      },
+    },
     about,
   };
 }

@@ -23,9 +23,9 @@ async function stateAfter(...turns: readonly string[]): Promise<unknown> {
 describe("exportLedger 导出台账", () => {
   test("一项任务一行，写明文件、编号、单位、时限、原文", () => {
     const { name, table } = ledger({ units: ["县司法局"] });
-    const [row] = table.rows;
+    const [row] = [...table.rows];
     expect(name).toBe("任务台账-县司法局-2026-11-22");
-    expect(table.rows).toHaveLength(29);
+    expect([...table.rows]).toHaveLength(29);
     const cells = Object.fromEntries(table.columns.map(({ title }, index) => [title, row?.[index]]));
     expect(cells).toMatchObject({
       文件: "西平县2020年度法治政府建设工作安排",
@@ -56,7 +56,7 @@ describe("exportLedger 导出台账", () => {
   test("分组的多一列，写明是哪一组", () => {
     const { table } = ledger({ units: ["县统计局", "县审计局"] }, "unit");
     expect(table.columns[0]?.title).toBe("分组");
-    expect(table.rows.map(([group]) => group)).toEqual(["县审计局", "县审计局", "县统计局"]);
+    expect([...table.rows].map(([group]) => group)).toEqual(["县审计局", "县审计局", "县统计局"]);
   });
 });
 
@@ -74,7 +74,7 @@ describe("exportTurn 导出上一个回答", () => {
     const { answer, state } = await assistant.ask("县司法局或县财政局负责的任务有哪些", null);
     const { table } = exportTurn(corpus, state, NOW) ?? {};
     const column = table?.columns.findIndex(({ title }) => title === "序号") ?? -1;
-    expect(table?.rows.map((row) => Number(row[column]))).toEqual(answer.items.map(({ ordinal }) => ordinal));
+    expect([...(table?.rows ?? [])].map((row) => Number(row[column]))).toEqual(answer.items.map(({ ordinal }) => ordinal));
   });
 
   test.each<[string, unknown]>([
