@@ -227,7 +227,16 @@ describe("没有答成的请求：application/problem+json", () => {
     expect([response.status, problem(response).detail]).toEqual([400, "请求的内容不是完整的 JSON，请检查。"]);
   });
 
-  test("别的主机名", async () => expect(problem(await web.get(at("tasks"), { host: "evil.example" })).status).toBe(421));
+  test("别的主机名，不成主机名的", async () => {
+    expect(problem(await web.get(at("tasks"), { host: "evil.example" })).status).toBe(421);
+    expect(problem(await web.get(at("tasks"), { host: ">" })).status).toBe(400);
+  });
+
+  test("5,000 个字的问题照答", async () => {
+    const q = "县司法局负责哪些任务。".repeat(450);
+    expect((await get("ask", { q })).json.items).toHaveLength(29);
+    expect(JSON.parse((await post("ask", JSON.stringify({ q }))).text).items).toHaveLength(29);
+  });
 
   test("请求太密：等几秒，别的地址照常", async () => {
     const proxied = await createTestWeb({ ...seeds, settings: { trustedProxies: parseNetworks("127.0.0.1") ?? [] }, clock: () => 0 });
