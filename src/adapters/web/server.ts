@@ -108,7 +108,7 @@ function brokenRequest(): Response {
 
 function brokenProblem(): Response {
   const problem = problemOf({ status: 400, message: say.requestUnreadable(), detail: {} }, undefined);
-  return new Response(problem, { status: 400, headers: { "content-type": PROBLEM_TYPE, connection: "close" } });
+  return new Response(problem, { status: 400, headers: { "content-type": PROBLEM_TYPE, "cache-control": "no-store", connection: "close" } });
 }
 
 /** @param sentence of ours, without marks of HTML */
