@@ -87,18 +87,38 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
 );
 
+/** What is carried of a conversation, and what looks like it. */
+const carried = fc.constantFrom(
+  ...[["县司法局负责哪些任务"], ["县司法局负责哪些任务", "第二个详细说说"], [], [1], [["a"]], { query: {} }, ["长".repeat(8000)], ["长".repeat(8001)]].map(
+    (turns) => Buffer.from(JSON.stringify(turns)).toString("base64url"),
+  ),
+);
+
+/** Values that mean something, by the name of their parameter. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  document: ["xiping-2020", "nanchang-2019"],
+  id: ["xiping-2020", "nanchang-2019"],
+  ordinal: ["1", "21", "40", "41"],
+  unit: ["县司法局", "司法局", "西平县财政局", "谭店乡", "县司发局"],
+  words: ["行政执法", "公示 执法", "没有的词"],
+  section: ["1", "20", "60"],
+};
+
 /** Mostly what the schema lets through. */
-function valuesFor({ type, enum: choices, minimum = 0, maximum = 100, format }: ParameterSchema): fc.Arbitrary<string> {
-  const valid = choices
-    ? fc.constantFrom(...choices)
-    : type === "integer"
-      ? fc.integer({ min: minimum, max: maximum }).map(String)
-      : type === "boolean"
-        ? fc.constantFrom("true", "false")
-        : format === "date"
-          ? fc.constantFrom("2020-01-01", "2020-06-30", "2020-12-31", "2024-02-29")
-          : fc.constantFrom(...REAL);
-  return fc.oneof({ weight: 4, arbitrary: valid }, { weight: 1, arbitrary: text });
+function valuesFor(name: string, { type, enum: choices, minimum = 0, maximum = 100, format }: ParameterSchema): fc.Arbitrary<string> {
+  const meant = MEANT[name];
+  const valid = meant
+    ? fc.constantFrom(...meant)
+    : choices
+      ? fc.constantFrom(...choices)
+      : type === "integer"
+        ? fc.integer({ min: minimum, max: maximum }).map(String)
+        : type === "boolean"
+          ? fc.constantFrom("true", "false")
+          : format === "date"
+            ? fc.constantFrom("2020-01-01", "2020-06-30", "2020-12-31", "2024-02-29")
+            : fc.constantFrom(...REAL);
+  return fc.oneof({ weight: 10, arbitrary: valid }, { weight: 1, arbitrary: text });
 }
 
 const NAMES = [
@@ -156,8 +176,12 @@ function requests(): fc.Arbitrary<Asked> {
     const asked = parameters.filter((parameter) => parameter.in === "query");
     return fc
       .record({
-        segments: fc.tuple(...placed.map(({ schema }) => valuesFor(schema))),
-        values: fc.tuple(...asked.map(({ schema, name }) => fc.option(valuesFor(schema), { freq: name === "q" ? 20 : 1, nil: undefined }))),
+        segments: fc.tuple(...placed.map(({ schema, name }) => valuesFor(name, schema))),
+        values: fc.tuple(
+          ...asked.map(({ schema, name }) =>
+            fc.option(name === "state" ? fc.oneof(text, carried) : valuesFor(name, schema), { freq: name === "q" ? 20 : 2, nil: undefined }),
+          ),
+        ),
         strangers: fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.tuple(text, text), { maxLength: 3 }) }),
         raw: fc.oneof(
           { weight: 12, arbitrary: fc.constant("") },
@@ -184,7 +208,10 @@ function requests(): fc.Arbitrary<Asked> {
 
 function bodies(): fc.Arbitrary<Buffer> {
   const question = fc.record(
-    { q: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...QUESTIONS) }, { weight: 1, arbitrary: fc.anything() }), state: fc.option(text, { freq: 1 }) },
+    {
+      q: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...QUESTIONS) }, { weight: 1, arbitrary: fc.anything() }),
+      state: fc.option(fc.oneof(text, carried), { freq: 3 }),
+    },
     { requiredKeys: ["q"] },
   );
   return fc.oneof(
