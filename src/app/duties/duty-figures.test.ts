@@ -20,7 +20,7 @@ function corpusOf(...texts: readonly (readonly [id: string, region: string, text
   );
 }
 
-const corpus = corpusOf([
+const plan = [
   "plan",
   "云岭县",
   [
@@ -40,7 +40,8 @@ const corpus = corpusOf([
     "责任单位:谭店乡。",
     "",
   ].join("\n"),
-]);
+] as const;
+const corpus = corpusOf(plan, ["other", "青溪区", "青溪区2021年工作要点\n一、甲。(责任单位:区司法局)\n"]);
 
 describe("一份文件里各单位的任务数", () => {
   const { units, tasks, namingNone } = unitFigures(corpus, "plan");
@@ -54,6 +55,7 @@ describe("一份文件里各单位的任务数", () => {
     expect(units[0]?.byRole).toEqual({ lead: 1, responsible: 2, support: 0 });
     expect(unitFigure(corpus, "plan", "云岭县财政局")?.byRole).toEqual({ lead: 0, responsible: 1, support: 1 });
     expect(unitFigure(corpus, "plan", "县水利局")).toBeUndefined();
+    expect(unitFigure(corpus, "plan", "青溪区司法局")).toBeUndefined();
   });
 
   test("没有的文件：什么也没有", () => {

@@ -34,9 +34,11 @@ export function namedUnitsOf(corpus: Corpus, id: DocumentId): readonly NamedUnit
   return [...units].map(([key, unit]) => ({ key, ...unit }));
 }
 
-/** The unit of a document that is meant by a name, as anybody writes it: 县司法局, 西平县司法局, 司法局. */
+/** The unit of a document that is meant by a name, as anybody writes it: 县司法局, 司法局; 西平县司法局 in the documents of that county alone. */
 export function findNamedUnit(corpus: Corpus, id: DocumentId, name: string): NamedUnit | undefined {
   const places = placesOf(corpus);
+  const place = places.find((region) => name.startsWith(region));
+  if (place !== undefined && corpus.document(id)?.region !== place) return undefined;
   const key = unitKey(corpus.register.readName(name, { places }).unit, name, places);
   return namedUnitsOf(corpus, id).find((unit) => unit.key === key);
 }
