@@ -10,14 +10,14 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Bundled because they are small ES modules: one file to read instead of hundreds. Every other package is loaded from node_modules when it is needed. */
-const BUNDLED = new Set(["@hono/node-server", "hono", "kysely", "minisearch", "zod"]);
+const BUNDLED = new Set(["@hono/node-server", "echarts", "hono", "kysely", "minisearch", "tslib", "zod", "zrender"]);
 
 /** What a question about duties runs through. With all that these import they make one file, the only one that such a question reads. */
 const STARTED = ["src/cli/ask.ts", "src/main.ts"];
 /** The question whose bytecode is kept. */
 const USUAL_CALL = ["ask", "县司法局负责哪些任务"];
-/** The program of the thread that foreign formats are read in. */
-const THREAD = "src/adapters/files/format-worker.ts";
+/** The programs of the threads: that foreign formats are read in, that pictures are drawn in. */
+const THREADS = ["src/adapters/files/format-worker.ts", "src/adapters/charts/chart-worker.ts"];
 const LONGEST_RUN_MS = 60_000;
 
 /** What esbuild compiles in the same way for every file. */
@@ -131,7 +131,8 @@ async function build() {
       format: "cjs",
       define: { ...COMMON.define, MINGBAI_START: JSON.stringify(start) },
     });
-    await esbuild.build({ ...COMMON, absWorkingDir: root, entryPoints: [THREAD], outdir: made, bundle: true, format: "cjs", plugins: [packagesStayOutside] });
+    const entryPoints = THREADS.map((path) => ({ in: path, out: basename(path, ".ts") }));
+    await esbuild.build({ ...COMMON, absWorkingDir: root, entryPoints, outdir: made, bundle: true, format: "cjs", plugins: [packagesStayOutside] });
     await chmod(join(made, "mingbai.js"), 0o755);
     keepBytecode(join(made, "mingbai.js"), join(made, start));
     if (existsSync(dist)) renameSync(dist, previous);

@@ -9,7 +9,7 @@ const root = mkdtempSync(join(tmpdir(), "mingbai-build-"));
 const dist = join(root, "dist");
 
 beforeAll(() => {
-  for (const folder of ["src/cli", "src/adapters/files", "data"]) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ["src/cli", "src/adapters/files", "src/adapters/charts", "data"]) mkdirSync(join(root, folder), { recursive: true });
   cpSync(join(project, "scripts"), join(root, "scripts"), { recursive: true });
   cpSync(join(project, "src/launch.ts"), join(root, "src/launch.ts"));
   symlinkSync(join(project, "node_modules"), join(root, "node_modules"));
@@ -17,6 +17,7 @@ beforeAll(() => {
   writeFileSync(join(root, "package-lock.json"), "{}");
   write("cli/ask.ts", 'import { nameOf } from "../name.ts";\nexport const ask = (): string => ["asked", nameOf("县司法局")].join(" ");');
   write("adapters/files/format-worker.ts", 'import { nameOf } from "../../name.ts";\nconsole.log("thread", nameOf("县水利局"));');
+  write("adapters/charts/chart-worker.ts", 'import { nameOf } from "../../name.ts";\nconsole.log("thread", nameOf("县审计局"));');
   write("name.ts", "export const nameOf = (text: string): string | undefined => /^县(\\p{Script=Han}+)$/u.exec(text)?.[1];");
   write("later.ts", 'import { nameOf } from "./name.ts";\nexport const fail = (): never => {\n  throw new Error(nameOf("县财政局"));\n};');
 });
@@ -54,8 +55,9 @@ test("a build replaces dist/ whole; one that fails leaves it as it was, and noth
   expect(readFileSync(join(dist, "mingbai.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u);
 });
 
-test("the program of the reading thread stands by itself", () => {
+test("the programs of the threads stand by themselves", () => {
   expect(spawnSync(process.execPath, [join(dist, "format-worker.js")], { encoding: "utf8" }).stdout).toBe("thread 水利局\n");
+  expect(spawnSync(process.execPath, [join(dist, "chart-worker.js")], { encoding: "utf8" }).stdout).toBe("thread 审计局\n");
 });
 
 test("what is loaded later shares its modules with the start, and its errors tell where they come from", () => {
