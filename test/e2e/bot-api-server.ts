@@ -153,7 +153,7 @@ export async function createBotApiServer(token: string, username = "mingbai_test
     if (!("code" in answer)) accept({ method, payload, upload });
     if (fault?.kind === "drop_after") return void response.destroy();
     if (fault?.kind === "garbage") return void response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
-    await delays.get(method)?.({ method, payload });
+    await delays.get(method)?.({ method, payload, upload });
     reply(response, answer);
   }
 
