@@ -10,6 +10,7 @@ import { talkInTerminal } from "./chat.ts";
 import type { CommandCall } from "./command.ts";
 import { corpusSourceOf, takeUsualSnapshot, tellProblems, warnOn } from "./compose.ts";
 import { type LiveReports, liveAssistantOver } from "./compose-live.ts";
+import { picturesOf } from "./compose-pictures.ts";
 import type { Edge } from "./edge.ts";
 import { likelyEngine } from "./likely-engine.ts";
 import * as say from "./messages.zh.ts";
@@ -72,11 +73,12 @@ async function talkInTelegram(
     onRenewed: () => log.info(say.documentsRenewed()),
     onFailed: (error) => log.error(say.documentsNotRenewed(error instanceof Error ? error.message : String(error))),
   });
-  const office = createRunningOffice(config, assistant);
+  const pictures = picturesOf(edge);
+  const office = createRunningOffice(config, assistant, pictures);
   const desk = createFileDesk(edge, assistant);
   const figures = createRunningFigures(assistant, office);
   const readiness = createReadinessCheck(assistant, office, segmenter);
-  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), log, figures, readiness, engine }, signal);
+  const page = servePage(edge, config, { assistant, office, desk: () => Promise.resolve(desk), pictures, log, figures, readiness, engine }, signal);
   const run = runTelegramBot(config, { assistant, office, desk, webhookSecret, log, figures, warmUp }, signal)
     .then(async () => (await page)?.ended)
     .finally(async () => {
@@ -94,12 +96,13 @@ async function talkHere(edge: Edge, config: BotConfig, { createAssistant, warmUp
   const onFailed = (error: unknown) => warn(say.documentsNotRenewed(error instanceof Error ? error.message : String(error)));
   const assistant = createAssistant({ onRenewed: () => undefined, onFailed });
   const [{ createRunningOffice }, { createRunningFigures }] = await Promise.all([import("./running-office.ts"), import("./running-figures.ts")]);
-  const office = createRunningOffice(config, assistant);
+  const pictures = picturesOf(edge);
+  const office = createRunningOffice(config, assistant, pictures);
   const figures = createRunningFigures(assistant, office);
   const readiness = createReadinessCheck(assistant, office, segmenter);
   const desk = onceMade(async () => (await import("./file-desk.ts")).createFileDesk(edge, assistant));
   const log = edge.stderr.isTTY ? logForPerson(warn) : (await import("./log.ts")).createLog(config.logLevel, secretsOf(config));
-  const page = await servePage(edge, config, { assistant, office, desk: desk.get, log, figures, readiness, engine }, stopping.signal);
+  const page = await servePage(edge, config, { assistant, office, desk: desk.get, pictures, log, figures, readiness, engine }, stopping.signal);
   const stopOffice = config.robots.length > 0 ? await (await import("./office-alone.ts")).startOfficeAlone(config, office, figures) : undefined;
   const isAlone = page !== undefined && hasNoInput(edge);
   if (edge.stdin.isTTY || isAlone) warmUp().catch((error: unknown) => warn(error instanceof Error ? error.message : String(error)));

@@ -2,6 +2,7 @@ import { openStore, type Store } from "../adapters/store/store.ts";
 import type { LiveAssistant } from "../app/live-assistant.ts";
 import type { Office } from "../app/office/office.ts";
 import type { NoticeSender } from "../app/office/outbox.ts";
+import type { PictureMaker } from "../app/pictures/picture.ts";
 import type { BotConfig } from "../config.ts";
 import { composeOffice } from "./compose-office.ts";
 
@@ -21,7 +22,7 @@ export interface RunningOffice {
   close(): Promise<void>;
 }
 
-export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssistant, "corpus" | "findUnit">): RunningOffice {
+export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssistant, "corpus" | "findUnit">, pictures: PictureMaker): RunningOffice {
   let opened: Promise<Store> | undefined;
   let composed: Promise<Office> | undefined;
   let wakeDelivery = (): void => undefined;
@@ -39,7 +40,7 @@ export function createRunningOffice(config: BotConfig, assistant: Pick<LiveAssis
     store,
     office() {
       composed ??= store().then(
-        (found) => composeOffice(config, found, assistant, () => wakeDelivery()),
+        (found) => ({ ...composeOffice(config, found, assistant, () => wakeDelivery()), pictures }),
         (error: unknown) => {
           composed = undefined;
           throw error;

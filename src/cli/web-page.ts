@@ -14,7 +14,7 @@ import { loadVersion } from "./version.ts";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What the page shares with everything else that the program runs. */
-interface PageParts extends Pick<WebDependencies, "desk" | "log" | "figures" | "readiness"> {
+interface PageParts extends Pick<WebDependencies, "desk" | "pictures" | "log" | "figures" | "readiness"> {
   readonly assistant: LiveAssistant;
   readonly office: RunningOffice;
   /** Name and version of the segmenter once it is loaded. */

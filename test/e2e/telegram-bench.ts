@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { createPictures } from "../../src/adapters/charts/pictures.ts";
 import type { Assistant } from "../../src/adapters/chat/telegram/assistant.ts";
 import { runTelegram, type TelegramRun } from "../../src/adapters/chat/telegram/run.ts";
 import type { TelegramSettings, TelegramTiming } from "../../src/adapters/chat/telegram/settings.ts";
@@ -97,6 +98,7 @@ export async function createBench(): Promise<Bench> {
         stores,
         corpus: () => assistant.corpus(),
         findUnit: (words) => assistant.findUnit(words),
+        pictures: createPictures({ entry: join(import.meta.dirname, "../../dist/chart-worker.js"), fontFolder: join(directory, "fonts") }),
         named: { owners: new Set(owners.map(nameOf)), administrators: new Set(admins.map(nameOf)) },
         clock,
       },

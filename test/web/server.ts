@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { createPictures } from "../../src/adapters/charts/pictures.ts";
 import { createMcpHandler } from "../../src/adapters/mcp/http.ts";
 import { spreadsheets } from "../../src/adapters/spreadsheet/spreadsheets.ts";
 import { openStore, type Store } from "../../src/adapters/store/store.ts";
@@ -61,6 +62,7 @@ export async function createTestWeb(
     desk: given.desk ?? (() => Promise.reject(new Error("this test has no desk"))),
     mcp: (assistant) => Promise.resolve(createMcpHandler({ assistant, version: "0.0.0", report: (message, error) => note(message, describeError(error)) })),
     checkToken: given.checkToken ?? (() => Promise.resolve(undefined)),
+    pictures: createPictures({ entry: join(import.meta.dirname, "../../dist/chart-worker.js"), fontFolder: join(folder, "fonts") }),
     spreadsheets,
     admin: given.admin?.(store),
     log: given.log ?? { debug: note, info: note, warn: note, error: note },

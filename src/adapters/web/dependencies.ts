@@ -2,6 +2,7 @@ import type { Assistant } from "../../app/ask.ts";
 import type { Figures } from "../../app/figures.ts";
 import type { FileDesk, ProgramDesk } from "../../app/file-desk.ts";
 import type { Office } from "../../app/office/office.ts";
+import type { PictureMaker } from "../../app/pictures/picture.ts";
 import type { AnsweredQuestionStore } from "../../app/ports.ts";
 import type { ReadinessCheck } from "../../app/readiness.ts";
 import type { Spreadsheets } from "../../app/spreadsheets.ts";
@@ -63,6 +64,7 @@ export interface WebDependencies {
   readonly mcp: (assistant: Assistant) => Promise<(request: Request) => Promise<Response>>;
   readonly figures: Figures;
   readonly readiness: ReadinessCheck;
+  readonly pictures: PictureMaker;
   readonly log: WebLog;
   /** Epoch milliseconds. */
   readonly clock: () => number;

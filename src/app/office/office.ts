@@ -1,5 +1,6 @@
 import type { Corpus } from "../../core/ledger/corpus.ts";
 import type { NamedUnit } from "../../core/question/index.ts";
+import type { PictureMaker } from "../pictures/picture.ts";
 import type { HolidayTable, OfficeStores, RoleStore } from "./ports.ts";
 import type { PersonRole } from "./rights.ts";
 
@@ -14,6 +15,8 @@ export interface Office {
   readonly named: { readonly owners: ReadonlySet<string>; readonly administrators: ReadonlySet<string> };
   /** The arrangements of holidays that ship with the program; undefined knows none. */
   readonly holidayTable?: HolidayTable | undefined;
+  /** Draws pictures; undefined where nobody looks at any. */
+  readonly pictures?: PictureMaker | undefined;
   /** Epoch milliseconds. */
   readonly clock: () => number;
 }

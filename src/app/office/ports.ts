@@ -1,6 +1,7 @@
 import type { CalendarDate, DocumentId } from "../../core/document/official-document.ts";
 import type { Notice } from "../../core/reminders/notice.ts";
 import type { QuietHours, Subscription, SubscriptionScope } from "../../core/reminders/subscription.ts";
+import type { ChatPlaceStore } from "../ports.ts";
 import type { OutboxStore } from "./outbox.ts";
 import type { PersonRole } from "./rights.ts";
 
@@ -200,4 +201,5 @@ export interface OfficeStores
     ProgressStore,
     FeedbackStore,
     HolidayStore,
-    PlanStore {}
+    PlanStore,
+    ChatPlaceStore {}

@@ -22,14 +22,17 @@ export interface ChartPlace {
   readonly place: string | undefined;
 }
 
-/** Words for a kind of picture; the first that is found counts. */
-const KIND_WORDS: readonly (readonly [kind: PictureKind, words: RegExp])[] = [
-  ["months", /到期|期限|时限|日期|各月|按月|月份/u],
-  ["shared", /共同|合作|协同|一起|一同/u],
-  ["units", /任务数|各单位|全部单位|所有单位/u],
+/** Words for a kind of picture; the first kind that is found counts. */
+const KIND_WORDS: readonly (readonly [kind: PictureKind, words: string])[] = [
+  ["months", "到期|期限|时限|日期|各月|按月|月份"],
+  ["shared", "共同|合作|协同|一起|一同"],
+  ["units", "任务数|各单位|全部单位|所有单位"],
 ];
-const ALL = /全县|全区|全市|全部|所有/gu;
-const FILLER = /任务|图表|[图的和与在有\s,。、:?!]/gu;
+const ALL = "全县|全区|全市|全部|所有";
+const FILLER = "的|任务|图表|图|是|与|和|有|\\s|[,。、:?!]";
+const WORDS = [...KIND_WORDS.map(([, words]) => words), ALL, FILLER].join("|");
+/** Only at the ends: 县供销合作社 and 县政务服务和大数据管理局 are units. */
+const AT_ENDS = new RegExp(`^(?:${WORDS})+|(?:${WORDS})+$`, "gu");
 /** 《…》, 西政办〔2020〕20号 */
 const CITED = /《[^《》]{1,200}》|[\p{Script=Han}]{0,12}[〔[(](?:19|20)\d\d[〕\])]\d{1,4}号/gu;
 const MOST_NAMED = 5;
@@ -60,16 +63,15 @@ interface ChartAsked {
 function readAsked(words: string, corpus: Corpus): ChartAsked {
   const cited = words.match(CITED)?.join("") ?? "";
   const documents = documentsNamed(cited === "" ? words : cited, corpus);
-  const [kind] = KIND_WORDS.find(([, cue]) => cue.test(words)) ?? [];
-  const others = KIND_WORDS.reduce((text, [, cue]) => text.replace(cue, ""), words.replace(CITED, ""))
-    .replace(ALL, "")
-    .replace(FILLER, "");
-  const rest = cited === "" && documents.length > 0 ? "" : others;
+  const uncited = words.replace(CITED, "");
+  const rest = cited === "" && documents.length > 0 ? "" : uncited.replace(AT_ENDS, "");
+  const around = uncited.match(AT_ENDS)?.join(" ") ?? "";
+  const [kind] = KIND_WORDS.find(([, cue]) => new RegExp(cue, "u").test(around)) ?? [];
   const known = [...new Set(corpus.documents.flatMap(({ region }) => region ?? []))];
   const whole = known.filter((region) => rest.includes(region));
   const places = whole.length > 0 ? whole : known.filter((region) => rest === stemOf(region));
   const isPlace = places.some((region) => rest === region || rest === stemOf(region));
-  const isOfAll = isPlace || documents.length > 0 || kind === "units" || new RegExp(ALL).test(words);
+  const isOfAll = isPlace || documents.length > 0 || kind === "units" || new RegExp(ALL, "u").test(around);
   return { kind, documents, places, unit: isPlace ? "" : rest, isOfAll };
 }
 

@@ -8,16 +8,17 @@ export async function send(ctx: Context, to: Message, page: ShownPage, asReply =
     entities: page.entities,
     link_preview_options: { is_disabled: true },
     ...(page.buttons && { reply_markup: page.buttons }),
-    ...placeBelow(to, asReply),
+    ...addressOf(to, asReply),
   });
 }
 
 /** Sends a file to the chat and topic of a message; in a group, as a reply to it. */
 export async function sendFile(ctx: Context, to: Message, file: { readonly name: string; readonly bytes: Uint8Array }, caption: string): Promise<void> {
-  await ctx.api.sendDocument(to.chat.id, new InputFile(file.bytes, file.name), { caption, ...placeBelow(to, to.chat.type !== "private") });
+  await ctx.api.sendDocument(to.chat.id, new InputFile(file.bytes, file.name), { caption, ...addressOf(to) });
 }
 
-function placeBelow(to: Message, asReply: boolean) {
+/** What puts something of ours below a message: as a reply to it, in its topic. */
+export function addressOf(to: Message, asReply = to.chat.type !== "private") {
   return {
     ...(asReply && { reply_parameters: { message_id: to.message_id, allow_sending_without_reply: true } }),
     ...(to.is_topic_message && to.message_thread_id !== undefined && { message_thread_id: to.message_thread_id }),

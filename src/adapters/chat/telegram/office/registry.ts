@@ -1,6 +1,7 @@
 import { bindCommand, bindPress } from "./bind-command.ts";
 import { broadcastCommand, broadcastReply } from "./broadcast-command.ts";
 import { broadcastPress } from "./broadcast-press.ts";
+import { chartCommand } from "./chart-command.ts";
 import type { OfficeCommand } from "./command.ts";
 import { dueCommand } from "./due.ts";
 import { grantCommand, grantPress, revokeCommand, rolesCommand } from "./grant-commands.ts";
@@ -18,6 +19,7 @@ import { subscriptionsCommand, unsubscribeCommand, unsubscribePress } from "./su
 /** All commands of the office, in the order of the menu. */
 export const OFFICE_COMMANDS: readonly OfficeCommand[] = [
   dueCommand,
+  chartCommand,
   bindCommand,
   subscribeCommand,
   subscriptionsCommand,
