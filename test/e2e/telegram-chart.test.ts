@@ -22,7 +22,7 @@ async function chart(bench: Bench, text: string): Promise<string> {
   bench.server.push(privateText(text));
   const photo = await bench.server.next("sendPhoto");
   expect(photo.payload["chat_id"]).toBe(PERSON.id);
-  const png = Buffer.from((await photo.upload?.arrayBuffer()) ?? []);
+  const png = Buffer.from((await photo.upload?.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBeGreaterThan(600);
   return captionOf(photo);

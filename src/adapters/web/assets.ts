@@ -3,6 +3,7 @@ import admin from "./assets/admin.css?raw";
 import calendar from "./assets/calendar.css?raw";
 import duties from "./assets/duties.css?raw";
 import icon from "./assets/icon.svg?raw";
+import picture from "./assets/picture.css?raw";
 import style from "./assets/site.css?raw";
 import suggest from "./assets/suggest.js?raw";
 import type { Feature } from "./feature.ts";
@@ -22,6 +23,7 @@ const FILES = {
   admin: assetOf("admin", "css", admin),
   calendar: assetOf("calendar", "css", calendar),
   duties: assetOf("duties", "css", duties),
+  picture: assetOf("picture", "css", picture),
   suggest: assetOf("suggest", "js", suggest),
 } as const;
 

@@ -13,6 +13,7 @@ import { document } from "./pages/document/document.tsx";
 import { documents } from "./pages/documents.tsx";
 import { duties } from "./pages/duties/duties.tsx";
 import { help } from "./pages/help.tsx";
+import { picture } from "./pages/picture/picture.tsx";
 import { printSize } from "./pages/print-size.ts";
 import { unit } from "./pages/unit/unit.tsx";
 
@@ -24,6 +25,7 @@ export const FEATURES: readonly Feature[] = [
   suggest,
   duties,
   calendar,
+  picture,
   documents,
   document,
   unit,

@@ -1,4 +1,6 @@
 import type { DutyFilter } from "../../../app/duties/find-duties.ts";
+import type { PictureKind } from "../../../app/pictures/make-picture.ts";
+import type { Look } from "../../../app/pictures/picture.ts";
 import { markOf } from "../../../core/text/rolling-mark.ts";
 import type { Span } from "../../../core/text/span.ts";
 
@@ -15,7 +17,7 @@ export function askPath(asked: Asked, { page = 1, extra }: { readonly page?: num
     ["page", page > 1 ? String(page) : undefined],
     ["show", extra],
   ];
-  return `/ask?${query.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value.toWellFormed())}`])).join("&")}`;
+  return withQuery("/ask", query);
 }
 
 /** Address of the table of the tasks that an answer lists. */
@@ -54,7 +56,7 @@ export function unitPath(name: string): string {
 /** Address of the table of duties. */
 export function dutiesPath({ units = [], document, section, role, dueFrom, dueTo, obligation, words }: DutyFilter): string {
   const rest = Object.entries({ document, section, role, from: dueFrom, to: dueTo, obligation, words });
-  return `/duties${queryOf([...units.map((unit) => ["unit", unit] as const), ...rest])}`;
+  return withQuery("/duties", [...units.map((unit) => ["unit", unit] as const), ...rest]);
 }
 
 /** What a calendar shows; everything where nothing is chosen. */
@@ -69,20 +71,57 @@ export interface CalendarChoice {
 
 /** Address of the calendar. */
 export function calendarPath(choice: CalendarChoice): string {
-  return `/calendar${queryOf(Object.entries(choice))}`;
+  return withQuery("/calendar", Object.entries(choice));
 }
 
 /** Address of the same as a file that calendars read and subscribe to. */
 export function calendarFilePath({ unit, document }: CalendarChoice): string {
-  return `/calendar.ics${queryOf(Object.entries({ unit, document }))}`;
-}
-
-function queryOf(values: readonly (readonly [name: string, value: string | number | undefined])[]): string {
-  const given = values.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
-  return given.length === 0 ? "" : `?${given.join("&")}`;
+  return withQuery("/calendar.ics", Object.entries({ unit, document }));
 }
 
 /** The link that changes the print size and comes back. */
 export function printSizePath(isLarge: boolean, back: string): string {
   return `/print-size?size=${isLarge ? "large" : "normal"}&back=${encodeURIComponent(back.toWellFormed())}`;
+}
+
+/** What the pictures of a page are of, as an address says it. */
+export interface PicturesAsked {
+  readonly document: string;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/** Address of the page with the pictures of a document. */
+export function picturesPath({ document, unit, year }: PicturesAsked): string {
+  return withQuery("/picture", [
+    ["document", document],
+    ["unit", unit],
+    ["year", year],
+  ]);
+}
+
+/** Address of one picture as an SVG. */
+export function pictureFilePath(kind: PictureKind, { document, unit, year }: PicturesAsked, { theme, width, isLarge }: Look): string {
+  return withQuery(`/picture/${kind}.svg`, [
+    ["document", document],
+    ["unit", unit],
+    ["year", year],
+    ["theme", theme],
+    ["width", width],
+    ["print", isLarge ? "large" : undefined],
+  ]);
+}
+
+/** Address of the list of tasks that two units of a document share. */
+export function togetherPath(document: string, one: string, other: string): string {
+  return withQuery("/picture/together", [
+    ["document", document],
+    ["unit", one],
+    ["unit", other],
+  ]);
+}
+
+function withQuery(path: string, query: readonly (readonly [name: string, value: string | number | undefined])[]): string {
+  const parts = query.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value).toWellFormed())}`]));
+  return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
