@@ -5,6 +5,8 @@ import { drawingFailed, drawingTookTooLong } from "./messages.zh.ts";
 
 /** The first picture of all loads everything and unpacks the fonts. */
 const LONGEST_DRAWING_MS = 20_000;
+/** A picture needs a small part of it. With more, the thread would take what it finds before it clears up behind itself. */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 } as const;
 /** A thread that has nothing to draw for this long gives its memory back. */
 const IDLE_MS = 60_000;
 
@@ -46,7 +48,7 @@ export function createDrawingThread(entry: string): DrawingThread {
     for (const number of [...waiting.keys()]) take(number)?.reject(error ?? new AppError("internal", drawingFailed()));
   };
   const start = (): Worker => {
-    const started = new Worker(entry, { stdout: true, stderr: true });
+    const started = new Worker(entry, { resourceLimits: RESOURCE_LIMITS, stdout: true, stderr: true });
     const fail = (cause: unknown): void => {
       if (worker === started) end(new AppError("internal", drawingFailed(), { cause }));
     };
