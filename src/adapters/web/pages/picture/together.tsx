@@ -1,5 +1,5 @@
 import { headingOf } from "../../../../core/answer/cite.ts";
-import { documentPath, picturesPath, taskAnchor } from "../../view/links.ts";
+import { picturesPath, taskPath } from "../../view/links.ts";
 import { Page } from "../../view/page.tsx";
 import type { View } from "../../view/view.ts";
 import * as say from "./messages.zh.ts";
@@ -15,7 +15,7 @@ export function Together({ view, document, one, other, tasks }: TogetherAsked & 
       <ul class="cards plain">
         {tasks.map((task) => (
           <li>
-            <a href={`${documentPath(document.id)}#${taskAnchor(task.ordinal)}`}>{headingOf(task)}</a>
+            <a href={taskPath(document.id, task.ordinal)}>{headingOf(task)}</a>
           </li>
         ))}
       </ul>
