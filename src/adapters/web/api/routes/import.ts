@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { AuditEntry } from "../../../../app/office/ports.ts";
 import { ImportRecord } from "../../../../app/records/import-record.ts";
 import { AppError } from "../../../../errors.ts";
+import { allowSlowBody } from "../../body-time.ts";
 import { WebFault } from "../../fault.ts";
 import type { WebContext } from "../../feature.ts";
 import * as say from "../messages.zh.ts";
@@ -42,6 +43,7 @@ export const importDocument = apiRoute({
   faults: [401, 403, 413, 415, 422],
   async answer(site, { query }, c) {
     const token = await requireToken(c, site, "write");
+    allowSlowBody(c.env.incoming);
     const { name, bytes } = await readFile(c, query.name);
     const keeps = !query["dry-run"];
     const [desk, office] = [await site.desk(), await site.office()];
