@@ -11,7 +11,7 @@ import { viewOf } from "./view/view.ts";
 /** A refusal as a page; as a problem where programs ask. */
 export function sendFault(c: WebContext, site: Site, fault: WebFault): Response {
   for (const [name, value] of Object.entries(fault.headers)) c.header(name, value);
-  if (isForPrograms(c.req.path)) return sendProblem(c, fault);
+  if (isForPrograms(c.env.incoming)) return sendProblem(c, fault);
   if (c.req.path === MCP_PATH) return sendRpcFault(c, fault);
   const title = say.FAULTS[fault.status];
   const page = (

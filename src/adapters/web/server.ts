@@ -43,7 +43,7 @@ export async function startWeb(dependencies: WebDependencies): Promise<WebRun> {
         if (response.headersSent) request.socket.destroy();
         else refuse({ code: "ERR_HTTP_REQUEST_TIMEOUT" }, request.socket);
       });
-      void (isForPrograms(request.url?.split("?")[0] ?? "") ? forPrograms : forPeople)(request, response);
+      void (isForPrograms(request) ? forPrograms : forPeople)(request, response);
     },
   );
   server.setTimeout(timing.idleMs);

@@ -132,7 +132,8 @@ export const API_DESCRIPTION = [
   "查询不要令牌；收录文件要有 write 权限的令牌，由管理人员用 mingbai token new 生成。",
   "每处引文都有 document、start、end 和 quote：start、end 按 UTF-16 编码单元在 /api/v1/documents/{id}/source 的正文上从 0 数起，source.slice(start, end) 就是 quote。",
   "GET 都可以用 HEAD；回应有 ETag，带 If-None-Match 再问，没有变就是 304。文件随时可能增减，请每次都问，不要自己长久保存。",
-  "没有答成的请求一律是 application/problem+json（RFC 9457）。多出的参数、写错的值都会指出来，不会当作没写。",
+  "没有答成的请求一律是 application/problem+json（RFC 9457）。多出的参数、写错的值都会指出来，不会当作没写。只有还没读到地址就断开的例外：请求头连地址超过 72 KB（431，长的问题请用 POST），或迟迟发不完（408）。",
+  "每个回应有 X-Request-Id，出错时请把它告诉管理人员。",
   "只供程序和本站的网页使用，不设 CORS：别的网站里的脚本读不到。",
   "以后的版本可能增加字段，不会去掉或改变已有的；不认识的字段请略过。",
 ].join("\n\n");

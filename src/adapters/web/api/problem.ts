@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import * as z from "zod";
 import type { WebFault } from "../fault.ts";
 import type { WebContext } from "../feature.ts";
@@ -28,9 +29,14 @@ export const ProblemRecord = z
   })
   .meta({ description: "没有答成的请求：哪里不对、怎么办（RFC 9457）" });
 
-/** Whether a path is one for programs, who read problems and not pages. */
-export function isForPrograms(path: string): boolean {
+/** Whether a request is of a program, who reads problems and not pages. Its own words decide: a Host header may make another path of it. */
+export function isForPrograms(request: Pick<IncomingMessage, "url">): boolean {
+  const path = pathOf(request);
   return path === "/openapi.json" || path === "/api" || path.startsWith("/api/");
+}
+
+function pathOf({ url = "" }: Pick<IncomingMessage, "url">): string {
+  return url.split("?")[0] ?? "";
 }
 
 /** A refusal as a line of JSON. @param path undefined where it cannot be read */
@@ -41,5 +47,5 @@ export function problemOf({ status, message, detail }: Pick<WebFault, "status" |
 
 /** Sends a refusal to a program. */
 export function sendProblem(c: WebContext, fault: WebFault): Response {
-  return sendPrepared(c, createPrepared(problemOf(fault, c.req.path), PROBLEM_TYPE, "no-store"), fault.status);
+  return sendPrepared(c, createPrepared(problemOf(fault, pathOf(c.env.incoming)), PROBLEM_TYPE, "no-store"), fault.status);
 }
