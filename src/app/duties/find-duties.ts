@@ -122,7 +122,7 @@ function says({ words = "" }: DutyFilter): DutyTest | undefined {
 }
 
 /** The kinds of what a task asks for; `none` where it asks for nothing measurable. */
-export function obligationsOf({ deadline, obligations }: Pick<Task, "deadline" | "obligations">): ReadonlySet<ObligationKind> {
+function obligationsOf({ deadline, obligations }: Pick<Task, "deadline" | "obligations">): ReadonlySet<ObligationKind> {
   const kinds = new Set<ObligationKind>();
   for (const { recurring, dueOn, minCount } of deadline ? [...obligations, deadline] : obligations) {
     if (recurring !== undefined) kinds.add(recurring);

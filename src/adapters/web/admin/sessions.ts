@@ -8,9 +8,9 @@ import * as say from "./messages.zh.ts";
 
 const MINUTE_MS = 60_000;
 /** A session that is not used for so long has ended. */
-export const IDLE_MS = 30 * MINUTE_MS;
+const IDLE_MS = 30 * MINUTE_MS;
 /** And one that began so long ago, however much it is used. */
-export const LONGEST_MS = 12 * 60 * MINUTE_MS;
+const LONGEST_MS = 12 * 60 * MINUTE_MS;
 /** Use is noted no more often. */
 const NOTE_EVERY_MS = MINUTE_MS;
 
