@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createConnection } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type AdminPage, createAdminWeb } from "./admin-server.ts";
+import { createAdminWeb } from "./admin-server.ts";
+import type { AdminPage } from "./form-browser.ts";
 import { send } from "./server.ts";
 
 const PLAN = `云岭县2021年数字政府建设工作要点
@@ -131,6 +133,47 @@ describe("收录", { timeout: 60_000 }, () => {
     const page = await documents();
     const stranger = web.visit();
     expect([(await stranger.upload(page, [{ name: "a.txt", bytes: PLAN }])).status, (await documents()).words.includes("a.txt")]).toEqual([403, false]);
+  });
+});
+
+describe("慢的线路", () => {
+  /** Sends the first half of a request. @returns sends the rest, and gives what comes back until the server closes */
+  function begin(address: string, head: string, body: string): { readonly finish: () => Promise<string>; readonly closed: Promise<string> } {
+    const { hostname, port } = new URL(address);
+    const half = Math.floor(body.length / 2);
+    const start = `${head}\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body.slice(0, half)}`;
+    const socket = createConnection(Number(port), hostname, () => socket.write(start));
+    const closed = new Promise<string>((resolve) => {
+      let text = "";
+      socket.setEncoding("utf8");
+      socket.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      socket.on("error", () => undefined);
+      socket.on("close", () => resolve(text));
+    });
+    const finish = (): Promise<string> => {
+      socket.write(body.slice(half));
+      return closed;
+    };
+    return { closed, finish };
+  }
+
+  test("登录的人可以慢慢传；没有登录的，和别的请求一样到时断开", async () => {
+    const slow = await createAdminWeb({ settings: { timing: { headersMs: 1000, requestMs: 1500, idleMs: 20_000, checkMs: 50, stopMs: 500 } } });
+    const known = await slow.signIn();
+    const page = await known.get("/admin/documents");
+    const form = page.page.querySelector('input[name="form"]')?.getAttribute("value") ?? "";
+    const boundary = "----boundary-of-the-tests-0123456789";
+    const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\n\r\n${value}\r\n`;
+    const body = `${part('name="form"', form)}${part('name="files"; filename="slow.txt"', PLAN)}--${boundary}--\r\n`;
+    const head = `POST /admin/documents/upload HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=${boundary}`;
+    const cookie = [...known.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const upload = begin(slow.local, `${head}\r\nCookie: ${cookie}`, body);
+    const other = begin(slow.local, "POST /ask HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded", "q=1234567890");
+    expect(await other.closed).toMatch(/^HTTP\/1\.1 408 /u);
+    expect(await upload.finish()).toMatch(/^HTTP\/1\.1 200 [\s\S]*2 项任务/u);
+    expect(await begin(slow.local, head, body).closed).toMatch(/^HTTP\/1\.1 403 /u);
   });
 });
 

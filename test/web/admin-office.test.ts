@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { recordFeedback } from "../../src/app/office/feedback.ts";
-import { type AdminPage, createAdminWeb } from "./admin-server.ts";
+import { createAdminWeb } from "./admin-server.ts";
+import type { AdminPage } from "./form-browser.ts";
 
 const MONDAY = Date.parse("2026-11-23T09:00:00+08:00");
 let nowMs = MONDAY;
@@ -105,6 +106,8 @@ describe("群发", () => {
     ["别人的私聊", { audience: "chats", chat: ["telegram:700100"] }, "至少选一个"],
     ["看不懂的时间", { when: "later", time: "等一会儿" }, "没有看懂时间「等一会儿」"],
     ["没写时间", { when: "later", time: "" }, "还没有写时间"],
+    ["勾了群，选的是全部", { chat: ["wecom:普法群"] }, "选的却是「全部」"],
+    ["写了时间，选的是马上", { time: "2026-11-28T21:00" }, "选的却是「马上发」"],
     ["过去的时间", { when: "later", time: "2026-11-22T09:00" }, "已经过去"],
   ])("%s：说明白，写的都还在", async (_, fields, said) => {
     const page = await compose(fields);

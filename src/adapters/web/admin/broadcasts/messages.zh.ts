@@ -39,6 +39,8 @@ export const STATES = { draft: "草稿，还没有确认", confirmed: "已确认
 
 export const NO_TEXT = "还没有写内容，请先写通知。";
 export const NO_AUDIENCE = "还没有选发给谁：请至少选一个单位或一个群。";
+export const TICKED_BUT_ALL = "勾了单位或群，上面选的却是「全部」：只发给勾的，请选「按单位选」或「选几个群」；发给全部，请去掉勾。";
+export const TIMED_BUT_NOW = "写了时间，选的却是「马上发」：定时发，请选「定一个时间」；马上发，请清空时间。";
 export const NOBODY = "没有会收到的群和人，不能发：先把机器人拉进群、在 GROUP_ROBOTS 里写上群机器人，或让人用 /bind、/subscribe 登记。";
 export const CHANGED = "没有发出：您看过样子以后，通知又改过。请看一看现在的样子，再确认。";
 export const NOT_OPEN = "这个通知已经发出或取消，不能再改。";

@@ -56,6 +56,9 @@ export async function readContent(office: Office, fields: DraftFields): Promise<
   if (notice === undefined) return say.NO_TEXT;
   const length = [notice.title, ...notice.paragraphs].join("\n\n").length;
   if (length > MOST_CHARACTERS) return say.tooLong(length, MOST_CHARACTERS);
+  // Whoever ticked some does not mean all, and whoever wrote a time does not mean now.
+  if (fields.audience === "all" && fields.units.length + fields.chats.length > 0) return say.TICKED_BUT_ALL;
+  if (!fields.isLater && fields.time !== "") return say.TIMED_BUT_NOW;
   const audience = readAudience(fields, (await recipientsOf(office, { kind: "all" })).reached);
   if (audience === undefined) return say.NO_AUDIENCE;
   const plannedAtMs = fields.isLater ? readTime(fields.time, office.clock()) : undefined;
