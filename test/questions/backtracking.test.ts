@@ -58,6 +58,18 @@ function failure(pattern: RegExp, piece: string): string | undefined {
   return `${short.toFixed(2)} → ${long.toFixed(2)} ms for ${LONG} × «${piece}»`;
 }
 
+/** What a busy machine does to one measurement, it does not do to every one of several. */
+const MEASUREMENTS = 4;
+
+function lastingFailure(pattern: RegExp, piece: string): string | undefined {
+  let failed: string | undefined;
+  for (let measured = 0; measured < MEASUREMENTS; measured += 1) {
+    failed = failure(pattern, piece);
+    if (failed === undefined) return undefined;
+  }
+  return failed;
+}
+
 test("the patterns of the sources are found", () => expect(patterns.length).toBeGreaterThan(300));
 
 test.each([...new Set(patterns.map(({ file }) => file))])("%s: no pattern takes a square of its text", (name) => {
@@ -66,7 +78,7 @@ test.each([...new Set(patterns.map(({ file }) => file))])("%s: no pattern takes 
     .flatMap(({ pattern }) => {
       const pieces = [...PIECES, ...ownPieces(pattern)];
       for (const piece of pieces) {
-        const failed = failure(pattern, piece);
+        const failed = lastingFailure(pattern, piece);
         if (failed !== undefined) return [`${pattern}: ${failed}`];
       }
       return [];
