@@ -5,7 +5,7 @@ const report = process.env["MINGBAI_TEST_REPORT"];
 
 /** Reads the patterns of modules as they load, so it must load them itself. */
 const OWN_MODULES = ["test/questions/backtracking.test.ts"];
-const SHARING = ["src/**/*.test.ts", "test/questions/*.test.ts", "test/reminders/*.test.ts", "test/corpus/*.test.ts"];
+const SHARING = ["src/**/*.test.ts", "test/questions/*.test.ts", "test/reminders/*.test.ts", "test/corpus/*.test.ts", "test/web/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "whole",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "test/reminders/**", "test/corpus/**", "test/questions/!(backtracking).test.ts"],
+          exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "test/reminders/**", "test/corpus/**", "test/web/**", "test/questions/!(backtracking).test.ts"],
           globalSetup: ["test/build-program.ts", "test/say-what-is-missing.ts"],
         },
       },

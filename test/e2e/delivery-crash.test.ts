@@ -1,3 +1,3 @@
 import { describeCrashes } from "./crash-suite.ts";
 
-describeCrashes(10);
+describeCrashes(6);

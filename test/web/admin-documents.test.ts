@@ -18,6 +18,7 @@ const NEW_PLAN = (place: string) => PLAN.replace("云岭县", place);
 
 let nowMs = Date.parse("2026-11-23T09:00:00+08:00");
 const web = await createAdminWeb({ clock: () => nowMs });
+const slow = await createAdminWeb({ settings: { timing: { headersMs: 1000, requestMs: 1500, idleMs: 20_000, checkMs: 50, stopMs: 500 } } });
 const browser = await web.signIn();
 const documents = () => browser.get("/admin/documents");
 const upload = async (...files: readonly { readonly name: string; readonly bytes: Uint8Array | string }[]) => browser.upload(await documents(), files);
@@ -160,7 +161,6 @@ describe("慢的线路", () => {
   }
 
   test("登录的人可以慢慢传；没有登录的，和别的请求一样到时断开", async () => {
-    const slow = await createAdminWeb({ settings: { timing: { headersMs: 1000, requestMs: 1500, idleMs: 20_000, checkMs: 50, stopMs: 500 } } });
     const known = await slow.signIn();
     const page = await known.get("/admin/documents");
     const form = page.page.querySelector('input[name="form"]')?.getAttribute("value") ?? "";

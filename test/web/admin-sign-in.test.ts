@@ -9,6 +9,16 @@ let nowMs = Date.parse("2026-11-23T09:00:00+08:00");
 const web = await createAdminWeb({ clock: () => nowMs });
 const proxied = await createAdminWeb({ clock: () => nowMs, settings: { trustedProxies: parseNetworks("127.0.0.1") ?? [] } });
 
+const named = await createAdminWeb({ settings: { publicUrl: "https://mingbai.example.gov.cn" } });
+/** The same program after a restart: as it was, with another key, with another password. */
+const restarted = (admin: NonNullable<Parameters<typeof createAdminWeb>[0]>["admin"]) =>
+  createAdminWeb({ clock: () => nowMs, admin: { sessions: () => Promise.resolve(web.store), ...admin } });
+const after = {
+  nothing: await restarted({}),
+  otherKey: await restarted({ key: "another-key" }),
+  otherPassword: await restarted({ passwordHash: `scrypt:32768:8:3:${"a".repeat(22)}:${"b".repeat(43)}` }),
+};
+
 const cookieOf = (headers: Readonly<Record<string, string | string[] | undefined>>): string => [headers["set-cookie"] ?? []].flat().join("\n");
 /** A guess from an address behind a proxy with TLS. */
 async function guess(server: AdminWeb, address: string, password: string) {
@@ -69,7 +79,6 @@ describe("登录", () => {
     expect([plain.status, plain.headers["set-cookie"]]).toEqual([403, undefined]);
     expect(plain.text).toContain("https");
     expect((await proxied.get("/admin", { "x-forwarded-for": "198.51.100.1" })).status).toBe(403);
-    const named = await createAdminWeb({ settings: { publicUrl: "https://mingbai.example.gov.cn" } });
     const { headers } = await send(named.local, "GET", "/admin/login", { host: "mingbai.example.gov.cn", "x-forwarded-for": "198.51.100.1" });
     expect(cookieOf(headers)).toMatch(/; Secure/u);
   });
@@ -147,15 +156,14 @@ describe("会话", () => {
 
   test("换了口令或密钥，都要重新登录；不换，重新启动以后还在", async () => {
     const browser = await web.signIn();
-    const again = async (admin: NonNullable<Parameters<typeof createAdminWeb>[0]>["admin"]) => {
-      const server = await createAdminWeb({ clock: () => nowMs, admin: { sessions: () => Promise.resolve(web.store), ...admin } });
+    const again = async (server: AdminWeb) => {
       const same = server.visit();
       for (const [name, value] of browser.cookies) same.cookies.set(name, value);
       return (await same.get("/admin")).path;
     };
-    expect(await again({})).toBe("/admin");
-    expect(await again({ key: "another-key" })).toContain("/admin/login");
-    expect(await again({ passwordHash: `scrypt:32768:8:3:${"a".repeat(22)}:${"b".repeat(43)}` })).toContain("/admin/login");
+    expect(await again(after.nothing)).toBe("/admin");
+    expect(await again(after.otherKey)).toContain("/admin/login");
+    expect(await again(after.otherPassword)).toContain("/admin/login");
   });
 
   test("存储里没有能用来登录的东西", async () => {

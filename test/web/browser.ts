@@ -43,7 +43,7 @@ export async function useBrowser(): Promise<(address: string, options?: BrowserC
 /** What axe-core finds serious. */
 export async function seriousIssues(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const violations = await page.evaluate("axe.run().then(({ violations }) => violations)");
+  const violations = await page.evaluate("axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)");
   return (violations as axe.Result[])
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
