@@ -3,9 +3,10 @@ import { defineConfig } from "vitest/config";
 /** Where a run also writes its result as JSON, so that a check can count it. */
 const report = process.env["MINGBAI_TEST_REPORT"];
 
-/** Reads the patterns of modules as they load, so it must load them itself. */
-const OWN_MODULES = ["test/questions/backtracking.test.ts"];
-const SHARING = ["src/**/*.test.ts", "test/questions/*.test.ts", "test/reminders/*.test.ts", "test/corpus/*.test.ts", "test/web/*.test.ts"];
+/** One reads the patterns of modules as they load, the other loads every segmenter, of which a process has one. */
+const OWN_MODULES = ["test/questions/backtracking.test.ts", "test/contract/segmenter.test.ts"];
+const SHARED_FOLDERS = ["questions", "reminders", "corpus", "web", "contract"];
+const SHARING = ["src/**/*.test.ts", ...SHARED_FOLDERS.map((folder) => `test/${folder}/*.test.ts`), "test/e2e/telegram-*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -28,8 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "whole",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/cli-*.test.ts", "test/long/**", "test/reminders/**", "test/corpus/**", "test/web/**", "test/questions/!(backtracking).test.ts"],
+          include: ["test/*.test.ts", "test/e2e/!(cli-*|telegram-*).test.ts", ...OWN_MODULES],
           globalSetup: ["test/build-program.ts", "test/say-what-is-missing.ts"],
         },
       },

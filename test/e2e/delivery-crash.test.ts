@@ -1,3 +1,3 @@
 import { describeCrashes } from "./crash-suite.ts";
 
-describeCrashes(6);
+describeCrashes(4);
