@@ -1,4 +1,5 @@
 import type { Command, CommandOption, CommandWords } from "./command.ts";
+import { LAW_COMMANDS } from "./law-commands.ts";
 
 const NO_WORDS: CommandWords = { name: "", least: 0, most: 0 };
 const CORPUS: CommandOption = { name: "corpus", value: "目录", summary: "只在这个目录的文件里查，不用自带的文件" };
@@ -111,14 +112,17 @@ export const commands: readonly Command[] = [
     options: [
       { name: "dry-run", summary: "只读不收录" },
       { name: "json", summary: "每份文件写成一行 JSON" },
+      { name: "library", value: "名称", summary: "成批导入法条，单成一个法规库；文件是 .jsonl 或 .jsonl.gz" },
     ],
     examples: [
       ["mingbai import 工作要点.docx", "收录一份，从此可以问它"],
       ["mingbai import 文件柜/", "收录目录里的全部文件"],
       ["mingbai import --dry-run 工作要点.pdf", "先看程序把这份文件读成了什么样"],
+      ["mingbai import --library 法律 法条.jsonl.gz", "导入法条，用 mingbai search 查"],
     ],
     load: async () => (await import("./import.ts")).runImport,
   },
+  ...LAW_COMMANDS,
   {
     name: "documents",
     summary: "收录了哪些文件",

@@ -16,7 +16,10 @@ import * as say from "./messages.zh.ts";
 import type { FileReading } from "./read-document.ts";
 
 /** `mingbai import`: reads files and folders, keeps what is read (`--dry-run`: nothing), and reports. @returns 1 when a file was refused */
-export async function runImport({ edge, switches, words }: CommandCall): Promise<number> {
+export async function runImport(call: CommandCall): Promise<number> {
+  const { edge, switches, values, words } = call;
+  const library = values.get("library");
+  if (library !== undefined) return (await import("./import-laws.ts")).importLaws(call, library);
   const paths = words.flatMap((word) => filesAt(edge, word));
   const desk = importDeskOf(edge);
   const keeps = !switches.has("dry-run");
